@@ -1,0 +1,71 @@
+/** Rooms, and whom each may import: README.md draws the same map. */
+const ROOMS = {
+  main: { path: "^main\\.ts$", may: ["accounts", "model", "stacks", "synth"] },
+  accounts: { path: "^accounts/", may: ["accounts", "model"] },
+  model: { path: "^model/", may: ["model"] },
+  modules: { path: "^modules/", may: ["modules", "model"] },
+  stacks: { path: "^stacks/", may: ["stacks", "modules", "model"] },
+  synth: { path: "^synth/", may: ["synth", "model"] },
+  audit: { path: "^audit/", may: ["audit"] },
+  local: { path: "^local/", may: ["local", "accounts", "audit", "model"] },
+  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "synth"] },
+  bench: { path: "^bench/", may: ["bench", "model", "stacks", "synth"] },
+};
+
+const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|local|cli|bench)/)";
+
+const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
+  name: `room-${name}`,
+  comment: `${name} imports from ${may.join(", ")} only`,
+  severity: "error",
+  from: { path },
+  to: { path: OURS, pathNot: may.map((room) => ROOMS[room].path) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: "no-cycles",
+      comment: "files that import each other cannot be read, tested or moved alone",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "model-is-pure",
+      comment: "model/ and audit/ are plain TypeScript: no CDKTF, so that every function takes and gives plain values",
+      severity: "error",
+      from: { path: "^(model|audit|accounts)/" },
+      to: { path: "^node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    {
+      name: "no-provider-index",
+      comment: "import @cdktf/provider-aws/lib/<resource>: the index costs 9 times the start time, 7 times the memory",
+      severity: "error",
+      from: {},
+      to: { path: "^node_modules/@cdktf/provider-[a-z]+/lib/index\\." },
+    },
+    {
+      name: "no-development-packages",
+      comment: "what synth needs must be a dependency",
+      severity: "error",
+      from: { path: "^(main\\.ts$|(accounts|model|modules|stacks|synth)/)" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "resolvable",
+      comment: "an import that leads nowhere",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "^node_modules/" },
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"], conditionNames: ["require", "node", "default"] },
+  },
+};
