@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { acceptedLakeType, lakeType } from "../../../model/contract/column-types";
+import { ENGINES } from "../../../model/contract/engine";
+
+/** Types that Athena's Iceberg tables have: https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-supported-data-types.html */
+const ICEBERG = /^(?:boolean|int|bigint|float|double|decimal\(\d+,\d+\)|date|timestamp|string|binary)$/;
+/** The same and what change files may have besides. */
+const HIVE = /^(?:tinyint|smallint|boolean|int|bigint|float|double|decimal\(\d+,\d+\)|date|timestamp|string|binary)$/;
+
+describe("lakeType", () => {
+  it.each([
+    ["aurora-mysql", "tinyint", "tinyint", "int"],
+    ["aurora-mysql", "tinyint(1) unsigned", "smallint", "int"],
+    ["aurora-mysql", "int unsigned", "bigint", "bigint"],
+    ["aurora-mysql", "DECIMAL(12, 2)", "decimal(12,2)", "decimal(12,2)"],
+    ["aurora-mysql", "decimal(12)", "decimal(12,0)", "decimal(12,0)"],
+    ["aurora-mysql", "enum('a','b')", "string", "string"],
+    ["aurora-mysql", "bit(1)", "boolean", "boolean"],
+    ["aurora-mysql", "datetime(6)", "timestamp", "timestamp"],
+    ["aurora-mysql", "year", "smallint", "int"],
+    ["aurora-postgresql", "boolean", "string", "boolean"],
+    ["aurora-postgresql", "smallint", "smallint", "int"],
+    ["aurora-postgresql", "timestamp(3) with time zone", "timestamp", "timestamp"],
+    ["aurora-postgresql", "  Double   Precision ", "double", "double"],
+    ["aurora-postgresql", "uuid", "string", "string"],
+    ["aurora-postgresql", "bytea", "binary", "binary"],
+  ] as const)("%s %s arrives as %s and is kept as %s", (engine, type, raw, curated) => {
+    expect(lakeType(engine, type)).toEqual({ raw, curated });
+    expect(acceptedLakeType(engine, type)).toEqual({ raw, curated });
+  });
+
+  it.each([
+    ["aurora-mysql", "decimal"],
+    ["aurora-mysql", "decimal(39,2)"],
+    ["aurora-mysql", "decimal(4,5)"],
+    ["aurora-mysql", "bigint unsigned"],
+    ["aurora-mysql", "timestamptz"],
+    ["aurora-mysql", ""],
+    ["aurora-postgresql", "numeric"],
+    ["aurora-postgresql", "money"],
+    ["aurora-postgresql", "varchar"],
+    ["aurora-postgresql", "integer[]"],
+    ["aurora-postgresql", "tinyint"],
+  ] as const)("%s refuses %p", (engine, type) => {
+    const outcome = lakeType(engine, type);
+    expect(outcome).toEqual({ refused: expect.any(String) as unknown });
+    expect(() => acceptedLakeType(engine, type)).toThrow(/cannot be replicated: write /);
+  });
+
+  it("keeps every decimal that the lake can hold", () => {
+    const decimal = fc
+      .integer({ min: 1, max: 38 })
+      .chain((precision) => fc.integer({ min: 0, max: precision }).map((scale) => `decimal(${precision},${scale})`));
+    fc.assert(
+      fc.property(fc.constantFrom(...ENGINES), decimal, (engine, type) => {
+        expect(lakeType(engine, type)).toEqual({ raw: type, curated: type });
+      }),
+    );
+  });
+
+  it("gives only types that Hive and Iceberg have, whatever it is given", () => {
+    const words = [
+      "decimal",
+      "numeric(10,2)",
+      "tinyint",
+      "unsigned",
+      "varchar(9)",
+      "bit(1)",
+      "time",
+      "timestamp(3)",
+      "json",
+    ];
+    const type = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((list) => list.join(" ")),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...ENGINES), type, (engine, text) => {
+        const outcome = lakeType(engine, text);
+        if ("refused" in outcome) return;
+        expect(outcome.raw).toMatch(HIVE);
+        expect(outcome.curated).toMatch(ICEBERG);
+      }),
+    );
+  });
+});

@@ -1,0 +1,175 @@
+import { accountIds } from "../../../../model/landscape/checks/account-ids";
+import { accountNames } from "../../../../model/landscape/checks/account-names";
+import { administrators } from "../../../../model/landscape/checks/administrators";
+import { environmentNames } from "../../../../model/landscape/checks/environment-names";
+import { rowsOf } from "./cases";
+
+const LENDING = "accounts/prod/lending.ts";
+
+describe("environment names", () => {
+  it.each(
+    rowsOf(environmentNames, [
+      {
+        title: "refuses a name twice",
+        change: ({ landscape, environment }) => landscape.environments.push(environment),
+        problems: [
+          ["accounts/prod/index.ts", "name", '"prod"', "write another name: an earlier environment has this one"],
+        ],
+      },
+      {
+        title: "refuses the name of the file that lists environments",
+        change: ({ environment }) => {
+          environment.name = "index";
+        },
+        problems: [
+          [
+            "accounts/index/index.ts",
+            "name",
+            '"index"',
+            "write another name: `accounts/index.ts` lists the environments",
+          ],
+        ],
+      },
+      {
+        title: "accepts two names",
+        change: ({ landscape, environment }) => landscape.environments.push({ ...environment, name: "test" }),
+        problems: [],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
+describe("account names", () => {
+  it.each(
+    rowsOf(accountNames, [
+      {
+        title: "refuses a name twice, whatever the kind of account",
+        change: ({ risk }) => {
+          risk.name = "lending";
+        },
+        problems: [
+          [LENDING, "name", '"lending"', "write another name: an earlier account of the environment has this one"],
+        ],
+      },
+      {
+        title: "refuses a name that the folder needs",
+        change: ({ lending }) => {
+          lending.name = "tables";
+        },
+        problems: [
+          [
+            "accounts/prod/tables.ts",
+            "name",
+            '"tables"',
+            "write another name: the environment's folder has a `tables` of its own",
+          ],
+        ],
+      },
+      {
+        title: "accepts the same name in two environments",
+        change: ({ landscape, environment }) => landscape.environments.push({ ...environment, name: "test" }),
+        problems: [],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
+describe("account ids", () => {
+  it.each(
+    rowsOf(accountIds, [
+      {
+        title: "refuses an id twice",
+        change: ({ lending }) => {
+          lending.id = "111122223333";
+        },
+        problems: [
+          [
+            LENDING,
+            "id",
+            '"111122223333"',
+            "write the id of another account: accounts/prod/governance.ts has this one already",
+          ],
+        ],
+      },
+      {
+        title: "refuses an account of another environment",
+        change: ({ landscape, environment, risk }) => {
+          const governance = { ...environment.governance, id: "999999999999" };
+          landscape.environments.push({ ...environment, name: "test", governance, producers: [], consumers: [risk] });
+        },
+        problems: [
+          [
+            "accounts/test/risk.ts",
+            "id",
+            '"444455556666"',
+            "write the id of another account: accounts/prod/risk.ts has this one already",
+          ],
+        ],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
+describe("administrators", () => {
+  it.each(
+    rowsOf(administrators, [
+      {
+        title: "refuses more than 29",
+        change: ({ risk }) => {
+          risk.administrators = Array.from({ length: 30 }, (_, index) => `a${index}`);
+        },
+        problems: [
+          [
+            "accounts/prod/risk.ts",
+            "administrators",
+            '["a0","a1","a2","a3","a4","a5","a6","a7","a8","a9","a10","a…',
+            "write at most 29 roles, not 30: Lake Formation takes 30 with the deploy role",
+          ],
+        ],
+      },
+      {
+        title: "accepts 29",
+        change: ({ risk }) => {
+          risk.administrators = Array.from({ length: 29 }, (_, index) => `a${index}`);
+        },
+        problems: [],
+      },
+      {
+        title: "refuses a role twice and the deploy role",
+        change: ({ environment }) => {
+          environment.governance.administrators = ["steward", "steward", "lake-deploy"];
+        },
+        problems: [
+          [
+            "accounts/prod/governance.ts",
+            "administrators[steward]",
+            '"steward"',
+            "remove it: the list has this role already",
+          ],
+          [
+            "accounts/prod/governance.ts",
+            "administrators[lake-deploy]",
+            '"lake-deploy"',
+            "remove it: the deploy role administers anyway",
+          ],
+        ],
+      },
+      {
+        title: "knows a deploy role with a name of its own",
+        change: ({ risk }) => {
+          risk.deployRole = "pipeline";
+          risk.administrators = ["lake-deploy"];
+        },
+        problems: [],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});

@@ -1,0 +1,144 @@
+import { engineVersions } from "../../../../model/landscape/checks/engine-versions";
+import { nameLengths } from "../../../../model/landscape/checks/name-lengths";
+import { sourceNames } from "../../../../model/landscape/checks/source-names";
+import { LIMITS } from "../../../../model/limits";
+import { type Case, rowsOf } from "./cases";
+
+describe("source names", () => {
+  it.each(
+    rowsOf(sourceNames, [
+      {
+        title: "refuses a name twice in an environment",
+        change: ({ core, loans }) => core.sources.push(loans),
+        problems: [
+          [
+            "accounts/prod/core.ts",
+            "sources[loans].name",
+            '"loans"',
+            "write another name: a source in accounts/prod/lending.ts has this one already",
+          ],
+        ],
+      },
+      {
+        title: "refuses Athena's own database",
+        change: ({ loans }) => {
+          loans.name = "default";
+        },
+        problems: [
+          [
+            "accounts/prod/lending.ts",
+            "sources[default].name",
+            '"default"',
+            "write another name: Athena uses the database `default`",
+          ],
+        ],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
+const mysql = (version: string, accepted: boolean): Case => ({
+  title: `${accepted ? "accepts" : "refuses"} MySQL ${version}`,
+  change: ({ loans }) => {
+    loans.engineVersion = version;
+  },
+  problems: accepted
+    ? []
+    : [
+        [
+          "accounts/prod/lending.ts",
+          "sources[loans].engineVersion",
+          JSON.stringify(version),
+          "write a complete version of aurora-mysql, for example `8.0.mysql_aurora.3.08.2`",
+        ],
+      ],
+});
+
+describe("engine versions", () => {
+  it.each(
+    rowsOf(engineVersions, [
+      mysql("16.6", false),
+      mysql("8.0", false),
+      mysql("8.0.mysql_aurora.3.08", false),
+      mysql("8.0.mysql_aurora.3.10.0", true),
+      {
+        title: "refuses a MySQL version of PostgreSQL",
+        change: ({ core }) => {
+          for (const source of core.sources) source.engineVersion = "8.0.mysql_aurora.3.08.2";
+        },
+        problems: [
+          [
+            "accounts/prod/core.ts",
+            "sources[deposits].engineVersion",
+            '"8.0.mysql_aurora.3.08.2"',
+            "write a complete version of aurora-postgresql, for example `16.6`",
+          ],
+        ],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
+describe("name lengths", () => {
+  const bucket = LIMITS.bucket.source;
+  const long = "a".repeat(40);
+  it.each(
+    rowsOf(nameLengths, [
+      {
+        title: "refuses a source whose bucket name is too long",
+        change: ({ loans }) => {
+          loans.name = long;
+        },
+        problems: [
+          [
+            "accounts/prod/lending.ts",
+            `sources[${long}].name`,
+            `"${long}"`,
+            `shorten it by 8 characters: the S3 bucket \`bank-prod-${long}-curated-111122223333\` has 71 of at most 63 (${bucket})`,
+          ],
+        ],
+      },
+      {
+        title: "accepts the longest source name that fits",
+        change: ({ loans }) => {
+          loans.name = "a".repeat(32);
+        },
+        problems: [],
+      },
+      {
+        title: "asks for a shorter organization once, not for shorter names of everything",
+        change: ({ environment }) => {
+          environment.organization = "b".repeat(33);
+        },
+        problems: [
+          [
+            "accounts/prod/index.ts",
+            "organization",
+            `"${"b".repeat(33)}"`,
+            `shorten it by 10 characters: the S3 bucket \`${"b".repeat(33)}-prod-risk-analysts-results-444455556666\` has ${33 + 40} of at most 63 (${bucket})`,
+          ],
+        ],
+      },
+      {
+        title: "refuses a consumer whose team role is too long",
+        change: ({ risk }) => {
+          risk.name = "c".repeat(46);
+        },
+        problems: [
+          [
+            `accounts/prod/${"c".repeat(46)}.ts`,
+            "name",
+            `"${"c".repeat(46)}"`,
+            `shorten it by 1 character: the IAM role \`prod-${"c".repeat(46)}-risk-analysts\` has 65 of at most 64 (${LIMITS.role.source})`,
+          ],
+        ],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});

@@ -1,0 +1,66 @@
+import { locate } from "../../../model/landscape/locate";
+import { changed, sample } from "./sample";
+
+const E = ["environments", 0] as const;
+
+describe("locate", () => {
+  it.each([
+    [[], "accounts/index.ts", "the whole file"],
+    [["environments"], "accounts/index.ts", "environments"],
+    [[...E, "backend", "directory"], "accounts/prod/index.ts", "backend.directory"],
+    [[...E, "tags", "cost-centre"], "accounts/prod/index.ts", 'tags["cost-centre"]'],
+    [[...E, "governance"], "accounts/prod/governance.ts", "the whole file"],
+    [[...E, "governance", "id"], "accounts/prod/governance.ts", "id"],
+    [[...E, "producers"], "accounts/prod/index.ts", "producers"],
+    [[...E, "producers", 9], "accounts/prod/index.ts", "producers[9]"],
+    [[...E, "producers", 0, "network", "zones", 1], "accounts/prod/lending.ts", "network.zones[eu-central-1b]"],
+    [
+      [...E, "producers", 0, "sources", 0, "replication", "storageGb"],
+      "accounts/prod/lending.ts",
+      "sources[loans].replication.storageGb",
+    ],
+    [[...E, "producers", 0, "sources", 0, "tables"], "accounts/prod/tables/loans.ts", "tables"],
+    [
+      [...E, "producers", 0, "sources", 0, "tables", 0, "columns", "amount", "classification"],
+      "accounts/prod/tables/loans.ts",
+      "tables[loan].columns.amount.classification",
+    ],
+    [
+      [...E, "consumers", 0, "teams", 0, "shares", 1, "upTo"],
+      "accounts/prod/risk.ts",
+      "teams[risk-analysts].shares[deposits].upTo",
+    ],
+  ] as const)("finds %j", (keys, file, path) => {
+    expect(locate(sample, keys)).toEqual({ file, path });
+  });
+
+  it.each(["lend-ing", "", "Lending", "../lending"])(
+    "leaves an account called %j to the environment's file",
+    (name) => {
+      const value = changed(({ lending }) => {
+        lending.name = name;
+      });
+      expect(locate(value, [...E, "producers", 0, "id"]).file).toBe("accounts/prod/index.ts");
+      expect(locate(value, [...E, "producers", 0, "sources", 0, "tables", 0]).file).toBe(
+        "accounts/prod/tables/loans.ts",
+      );
+    },
+  );
+
+  it("leaves tables of a source without a valid name to the account's file", () => {
+    const value = changed(({ loans }) => {
+      loans.name = "my loans";
+    });
+    const keys = [...E, "producers", 0, "sources", 0, "tables", 0, "name"];
+    expect(locate(value, keys)).toEqual({ file: "accounts/prod/lending.ts", path: "sources[0].tables[loan].name" });
+  });
+
+  it("leaves everything of an environment without a valid name to the landscape's file", () => {
+    const value = changed(({ environment }) => {
+      environment.name = "Prod";
+    });
+    const keys = [...E, "producers", 0, "sources", 0, "tables", 0, "name"];
+    const path = "environments[Prod].producers[lending].sources[loans].tables[loan].name";
+    expect(locate(value, keys)).toEqual({ file: "accounts/index.ts", path });
+  });
+});

@@ -1,0 +1,5 @@
+import type { Landscape } from "../model/landscape/types";
+import { prod } from "./prod";
+
+/** Everything that exists. A new environment is a folder beside `prod` and one more entry here. */
+export const landscape: Landscape = { environments: [prod] };

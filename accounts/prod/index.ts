@@ -1,0 +1,19 @@
+import type { Environment } from "../../model/landscape/types";
+import { deposits } from "./deposits";
+import { finance } from "./finance";
+import { governance } from "./governance";
+import { lending } from "./lending";
+import { risk } from "./risk";
+
+/** A new account is a file beside this one and one more entry here. */
+export const prod: Environment = {
+  name: "prod",
+  organization: "examplebank",
+  organizationId: "o-exampleorg1",
+  region: "eu-central-1",
+  backend: { kind: "local", directory: "state" },
+  tags: { "cost-centre": "data-platform" },
+  governance,
+  producers: [lending, deposits],
+  consumers: [risk, finance],
+};

@@ -1,0 +1,47 @@
+/** ARNs computed from names, so that no stack has to look them up. Partition `aws` only. */
+import type { Account, Environment } from "./landscape/types";
+import { deployRoleName } from "./names";
+
+export const roleArn = (account: Account, roleName: string): string => `arn:aws:iam::${account.id}:role/${roleName}`;
+
+/** The account itself as a principal: every identity in it that its own administrators allow. */
+export const accountRootArn = (account: Account): string => `arn:aws:iam::${account.id}:root`;
+
+/** Role that Terraform assumes in an account. */
+export const deployRoleArn = (account: Account): string => roleArn(account, deployRoleName(account));
+
+export const bucketArn = (bucketName: string): string => `arn:aws:s3:::${bucketName}`;
+
+/** `alias` begins with `alias/`. DescribeKey takes it for another account's key too. */
+export const keyAliasArn = (environment: Environment, account: Account, alias: string): string =>
+  `arn:aws:kms:${environment.region}:${account.id}:${alias}`;
+
+/**
+ * A secret's ARN without the six random characters at its end. DMS and Secrets Manager accept it as a secret id:
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
+ */
+export const partialSecretArn = (environment: Environment, account: Account, secretName: string): string =>
+  `arn:aws:secretsmanager:${environment.region}:${account.id}:secret:${secretName}`;
+
+/** The same for IAM policies, where each `?` stands for one random character. */
+export const secretArnPattern = (environment: Environment, account: Account, secretName: string): string =>
+  `${partialSecretArn(environment, account, secretName)}-??????`;
+
+export const workgroupArn = (environment: Environment, account: Account, workgroup: string): string =>
+  `arn:aws:athena:${environment.region}:${account.id}:workgroup/${workgroup}`;
+
+export const glueCatalogArn = (environment: Environment, account: Account): string =>
+  `arn:aws:glue:${environment.region}:${account.id}:catalog`;
+
+export const glueDatabaseArn = (environment: Environment, account: Account, database: string): string =>
+  `arn:aws:glue:${environment.region}:${account.id}:database/${database}`;
+
+/** `table` may be `*`. */
+export const glueTableArn = (environment: Environment, account: Account, database: string, table: string): string =>
+  `arn:aws:glue:${environment.region}:${account.id}:table/${database}/${table}`;
+
+export const logGroupArn = (environment: Environment, account: Account, logGroup: string): string =>
+  `arn:aws:logs:${environment.region}:${account.id}:log-group:${logGroup}`;
+
+export const stateMachineArn = (environment: Environment, account: Account, name: string): string =>
+  `arn:aws:states:${environment.region}:${account.id}:stateMachine:${name}`;

@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { consumer, governance, producer } from "./account";
+import { keyed, strict } from "./strict";
+import { list, text, word } from "./values";
+
+/** States must stay below the project folder, wherever it is. */
+const backend = strict('write the backend: `{ kind: "local", directory: "state" }`', {
+  kind: v.literal("local", 'write `"local"`'),
+  directory: text(
+    /^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/,
+    "write a folder relative to the project, without `..`, for example `state`",
+  ),
+});
+
+/** Names are computed for partition `aws` alone. */
+const region = text(
+  /^(?!cn-|us-gov-|us-iso|eusc-)[a-z]{2}(?:-[a-z]+)+-\d$/,
+  "write a Region of the AWS partition `aws`, for example `eu-central-1`",
+);
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tags = keyed(
+  'write tags as `{ "cost-centre": "data-platform" }`; `{}` for none',
+  text(/^(?!aws:)[\w .:/=+@-]{1,128}$/i, "write up to 128 letters, digits, spaces or `_.:/=+@-`, not `aws:` first"),
+  text(/^[\w .:/=+@-]{0,256}$/, "write up to 256 letters, digits, spaces or `_.:/=+@-`"),
+);
+
+/** A complete platform. */
+export const environment = strict("write an environment: `{ name, organization, organizationId, region, ... }`", {
+  name: word("prod"),
+  organization: word("examplebank"),
+  organizationId: text(
+    /^o-[a-z0-9]{10,32}$/,
+    "write the id of the AWS organization: `o-` and 10 to 32 lower-case letters or digits",
+  ),
+  region,
+  backend,
+  tags,
+  governance,
+  producers: list("write the list of producer accounts; `[]` for none", producer),
+  consumers: list("write the list of consumer accounts; `[]` for none", consumer),
+});

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { WORD } from "../keys";
+
+/** A text of a certain form. */
+export const text = (pattern: RegExp, remedy: string) => v.pipe(v.string(remedy), v.regex(pattern, remedy));
+
+/** A whole number between two bounds, both included. */
+export function whole(lowest: number, highest: number, what: string) {
+  const remedy = `write a whole number from ${lowest} to ${highest}: ${what}`;
+  const inside = (value: number): boolean => Number.isInteger(value) && value >= lowest && value <= highest;
+  return v.pipe(v.number(remedy), v.check(inside, remedy));
+}
+
+/** One of some numbers. */
+export const oneNumberOf = (options: readonly number[], what: string) =>
+  v.pipe(
+    v.number(`write one of ${options.join(", ")}: ${what}`),
+    v.check((value: number) => options.includes(value), `write one of ${options.join(", ")}: ${what}`),
+  );
+
+/** A list, however long. */
+export const list = <Item extends v.GenericSchema>(remedy: string, item: Item) => v.array(item, remedy);
+
+/** One of some texts. */
+export const oneOf = <const Options extends readonly string[]>(options: Options) =>
+  v.picklist(options, `write one of ${options.map((option) => `\`${option}\``).join(", ")}`);
+
+/** A name that is joined with others by hyphens, so it has none itself. */
+export const word = (example: string) =>
+  text(WORD, `write one lower-case word, letters and digits without hyphens, for example \`${example}\``);
+
+/** A sentence for people. */
+export const sentence = (remedy: string) => text(/\S/, remedy);
+
+/** The 12 digits of an AWS account. */
+export const accountId = text(/^\d{12}$/, "write the 12 digits of the AWS account as text, for example `111122223333`");
+
+/**
+ * Name of an IAM role, without path.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ */
+export const roleName = text(
+  /^[\w+=,.@-]{1,64}$/,
+  "write the name of an IAM role: 1 to 64 letters, digits or `_+=,.@-`, neither ARN nor path",
+);
+
+/**
+ * Name of a table or column. PostgreSQL keeps 63 characters, MySQL 64.
+ * https://www.postgresql.org/docs/16/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
+ */
+export const identifier = (what: string) =>
+  text(/^[a-z][a-z0-9_]{0,62}$/, `write ${what}: up to 63 lower-case letters, digits or \`_\`, a letter first`);

@@ -1,0 +1,104 @@
+/** Which functions of `names.ts` name what, and for which parts of the landscape they are called. */
+import type { Account } from "./landscape/types";
+import type { LimitKind } from "./limits";
+import * as names from "./names";
+
+/** What a name is computed from. */
+export interface NameContext {
+  readonly environment: names.EnvironmentParts;
+  /** Account that owns the named thing. */
+  readonly account: Pick<Account, "name" | "id" | "deployRole">;
+  /** What the thing is for: an account, a source or a team. */
+  readonly subject: { readonly name: string };
+}
+
+interface Row {
+  /** One thing for each kind bears the name. */
+  readonly kinds: readonly LimitKind[];
+  /** The longest name where there are several, for example one for each zone. */
+  readonly name: (context: NameContext) => string;
+}
+
+type NameFunction = {
+  [Key in keyof typeof names]: (typeof names)[Key] extends (...values: never[]) => string ? Key : never;
+}[keyof typeof names];
+type Table = { readonly [Key in NameFunction]?: Row };
+
+type ForSubject = (environment: names.EnvironmentParts, subject: { readonly name: string }) => string;
+const row = (name: ForSubject, ...kinds: readonly LimitKind[]): Row => ({
+  kinds,
+  name: ({ environment, subject }) => name(environment, subject),
+});
+
+/** Once in every environment; account and subject are governance. */
+export const FOR_ENVIRONMENT = {
+  accessLogBucketName: row(names.accessLogBucketName, "bucket"),
+  trailBucketName: row(names.trailBucketName, "bucket"),
+  catalogKeyAlias: row(names.catalogKeyAlias, "keyAlias"),
+  trailName: row(names.trailName, "trail"),
+  trailKeyAlias: row(names.trailKeyAlias, "keyAlias"),
+} as const satisfies Table;
+
+/** For every account; the subject is the account. */
+export const FOR_ACCOUNT = {
+  deployRoleName: { kinds: ["role"], name: ({ account }) => names.deployRoleName(account) },
+} as const satisfies Table;
+
+/** For every producer; the subject is the producer. */
+export const FOR_PRODUCER = {
+  vpcName: row(names.vpcName, "tagValue"),
+  networkKeyAlias: row(names.networkKeyAlias, "keyAlias"),
+  flowLogRoleName: row(names.flowLogRoleName, "role"),
+} as const satisfies Table;
+
+/** For every source; the account is the producer. */
+export const FOR_SOURCE = {
+  clusterId: row(names.clusterId, "cluster"),
+  replicationSecretName: row(names.replicationSecretName, "secret"),
+  replicationId: row(names.replicationId, "replicationInstance"),
+  writerRoleName: row(names.writerRoleName, "role"),
+  secretReaderRoleName: row(names.secretReaderRoleName, "role"),
+  zoneBucketName: row((environment, source) => names.zoneBucketName(environment, source, "curated"), "bucket"),
+  zoneKeyAlias: row((environment, source) => names.zoneKeyAlias(environment, source, "curated"), "keyAlias"),
+  locationRoleName: row(names.locationRoleName, "role"),
+  curatedDatabase: row((_, source) => names.curatedDatabase(source), "database"),
+  changesDatabase: row((_, source) => names.changesDatabase(source), "database"),
+  discoveredDatabase: row((_, source) => names.discoveredDatabase(source), "database"),
+  crawlerName: row(names.crawlerName, "crawler", "role"),
+  curationName: row(names.curationName, "role", "workgroup", "stateMachine", "schedule"),
+  curationResultsBucketName: row(names.curationResultsBucketName, "bucket"),
+  sourceKeyAlias: row(names.sourceKeyAlias, "keyAlias"),
+  clusterSecurityGroupName: row(names.clusterSecurityGroupName, "securityGroup"),
+  monitoringRoleName: row(names.monitoringRoleName, "role"),
+  scheduleRoleName: row(names.scheduleRoleName, "role"),
+  curationKeyAlias: row(names.curationKeyAlias, "keyAlias"),
+  stackId: {
+    kinds: ["stack"],
+    name: ({ environment, account, subject }) => names.stackId(environment, account, "replication", subject.name),
+  },
+} as const satisfies Table;
+
+/** For every team; the account is the consumer. */
+export const FOR_TEAM = {
+  teamName: {
+    kinds: ["role", "workgroup"],
+    name: ({ environment, account, subject }) => names.teamName(environment, account, subject),
+  },
+  teamResultsBucketName: {
+    kinds: ["bucket"],
+    name: ({ environment, account, subject }) => names.teamResultsBucketName(environment, account, subject),
+  },
+  teamKeyAlias: {
+    kinds: ["keyAlias"],
+    name: ({ environment, account, subject }) => names.teamKeyAlias(environment, account, subject),
+  },
+} as const satisfies Table;
+
+/** Every table. The compiler proves that no function of `names.ts` is missing. */
+export const NAME_TABLES = {
+  ...FOR_ENVIRONMENT,
+  ...FOR_ACCOUNT,
+  ...FOR_PRODUCER,
+  ...FOR_SOURCE,
+  ...FOR_TEAM,
+} as const satisfies Required<Table>;

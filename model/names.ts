@@ -1,0 +1,149 @@
+/**
+ * Every name that two places must agree on, computed from the landscape. Both sides of a cross-account relation call the
+ * same function, so no stack has to read another one's state.
+ */
+import type { Account, Environment } from "./landscape/types";
+
+/** What names are made of. Every `Environment` has it; a landscape that is still being checked may have no more. */
+export type EnvironmentParts = Pick<Environment, "name" | "organization"> & {
+  readonly governance: Pick<Account, "id">;
+};
+
+/** Accounts, sources and teams. */
+interface Named {
+  readonly name: string;
+}
+
+const DEFAULT_DEPLOY_ROLE = "lake-deploy";
+
+/** Zones of the lake, each a bucket of its own per source. */
+export type Zone = "raw" | "curated";
+
+/** Id of a stack: `<environment>-<account>-<concern>[-<source or consumer>]`. */
+export function stackId(environment: Named, account: Named, concern: string, subject?: string): string {
+  return [environment.name, account.name, concern, ...(subject === undefined ? [] : [subject])].join("-");
+}
+
+/** Name of the role that Terraform assumes in an account. */
+export function deployRoleName(account: Pick<Account, "deployRole">): string {
+  return account.deployRole ?? DEFAULT_DEPLOY_ROLE;
+}
+
+/** Name tag of the producer's VPC, by which the stacks behind `network` look it up. */
+export const vpcName = (environment: EnvironmentParts, producer: Named): string =>
+  `${environment.name}-${producer.name}-lake`;
+
+/** Aurora cluster of a source. */
+export const clusterId = (environment: EnvironmentParts, source: Named): string => `${environment.name}-${source.name}`;
+
+/** Secret with host, port, user name and password of the replication user. */
+export const replicationSecretName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}/${source.name}/replication`;
+
+/** User that DMS logs in as. */
+export const REPLICATION_USER = "lake_replication";
+
+/** DMS replication instance, endpoints and task of a source share this stem. */
+export const replicationId = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}`;
+
+/** Role in the producer account by which DMS writes to the raw bucket. */
+export const writerRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-lake-writer`;
+
+/** Role in the producer account by which DMS reads the replication secret. */
+export const secretReaderRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-dms-secret`;
+
+/** Bucket of one source and zone. */
+export const zoneBucketName = (environment: EnvironmentParts, source: Named, zone: Zone): string =>
+  `${environment.organization}-${environment.name}-${source.name}-${zone}-${environment.governance.id}`;
+
+/** Alias of the key that encrypts one source's zone. */
+export const zoneKeyAlias = (environment: EnvironmentParts, source: Named, zone: Zone): string =>
+  `alias/${environment.name}-${source.name}-${zone}`;
+
+/** Role by which Lake Formation hands out access to a zone. */
+export const locationRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-lake-location`;
+
+/** Bucket for server access logs of the lake. */
+export const accessLogBucketName = (environment: EnvironmentParts): string =>
+  `${environment.organization}-${environment.name}-access-logs-${environment.governance.id}`;
+
+/** Bucket for the audit trail. */
+export const trailBucketName = (environment: EnvironmentParts): string =>
+  `${environment.organization}-${environment.name}-trail-${environment.governance.id}`;
+
+/** Catalog database of one source's current-state tables. */
+export const curatedDatabase = (source: Named): string => source.name;
+
+/** Catalog database of one source's declared change tables. */
+export const changesDatabase = (source: Named): string => `${source.name}_changes`;
+
+/** Catalog database of what the crawler finds. */
+export const discoveredDatabase = (source: Named): string => `${source.name}_discovered`;
+
+/** Crawler of one source's raw zone, and its role. */
+export const crawlerName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-discovery`;
+
+/** Role, workgroup, state machine and schedule of one source's merge share this name. */
+export const curationName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-curation`;
+
+/** Bucket for the results of one source's merge statements. */
+export const curationResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.organization}-${environment.name}-${source.name}-merge-${environment.governance.id}`;
+
+/** Role and Athena workgroup of a team share this name. */
+export const teamName = (environment: EnvironmentParts, consumer: Named, team: Named): string =>
+  `${environment.name}-${consumer.name}-${team.name}`;
+
+/** Bucket for a team's query results. */
+export const teamResultsBucketName = (
+  environment: EnvironmentParts,
+  consumer: Pick<Account, "id">,
+  team: Named,
+): string => `${environment.organization}-${environment.name}-${team.name}-results-${consumer.id}`;
+
+/** Alias of the key for a producer's flow logs. */
+export const networkKeyAlias = (environment: EnvironmentParts, producer: Named): string =>
+  `alias/${environment.name}-${producer.name}-network`;
+
+/** Role by which VPC flow logs reach CloudWatch. */
+export const flowLogRoleName = (environment: EnvironmentParts, producer: Named): string =>
+  `${environment.name}-${producer.name}-flow-logs`;
+
+/** Alias of the key for a source's database, secret and replication storage. */
+export const sourceKeyAlias = (environment: EnvironmentParts, source: Named): string =>
+  `alias/${environment.name}-${source.name}-source`;
+
+/** Security group of a source's cluster. */
+export const clusterSecurityGroupName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-cluster`;
+
+/** Role by which RDS reports operating system metrics. */
+export const monitoringRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-rds-monitoring`;
+
+/** Alias of the key that encrypts the Glue Data Catalog. */
+export const catalogKeyAlias = (environment: EnvironmentParts): string => `alias/${environment.name}-catalog`;
+
+/** Audit trail of an environment. */
+export const trailName = (environment: EnvironmentParts): string => `${environment.name}-lake-trail`;
+
+/** Alias of the key for the audit trail. */
+export const trailKeyAlias = (environment: EnvironmentParts): string => `alias/${environment.name}-trail`;
+
+/** Alias of the key for a team's query results. */
+export const teamKeyAlias = (environment: EnvironmentParts, consumer: Named, team: Named): string =>
+  `alias/${environment.name}-${consumer.name}-${team.name}`;
+
+/** Role by which EventBridge Scheduler starts a source's merge. */
+export const scheduleRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-merge-schedule`;
+
+/** Alias of the key for the results of one source's merge statements. */
+export const curationKeyAlias = (environment: EnvironmentParts, source: Named): string =>
+  `alias/${environment.name}-${source.name}-merge`;

@@ -1,0 +1,47 @@
+import { bucketArn } from "../arns";
+import type { Environment } from "../landscape/types";
+import { trailBucketName, trailName } from "../names";
+import type { Statement } from "./document";
+
+const SERVICE = { Service: "cloudtrail.amazonaws.com" };
+
+const trailArn = (environment: Environment): string =>
+  `arn:aws:cloudtrail:${environment.region}:${environment.governance.id}:trail/${trailName(environment)}`;
+
+/** CloudTrail writes one trail's logs. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+export function trailBucketStatements(environment: Environment): readonly Statement[] {
+  const bucket = bucketArn(trailBucketName(environment));
+  const fromTrail = { "aws:SourceArn": trailArn(environment) };
+  return [
+    {
+      Sid: "TrailCheck",
+      Effect: "Allow",
+      Principal: SERVICE,
+      Action: "s3:GetBucketAcl",
+      Resource: bucket,
+      Condition: { StringEquals: fromTrail },
+    },
+    {
+      Sid: "TrailWrite",
+      Effect: "Allow",
+      Principal: SERVICE,
+      Action: "s3:PutObject",
+      Resource: `${bucket}/AWSLogs/${environment.governance.id}/*`,
+      Condition: { StringEquals: { ...fromTrail, "s3:x-amz-acl": "bucket-owner-full-control" } },
+    },
+  ];
+}
+
+/** CloudTrail encrypts the logs of one trail. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+export function trailKeyStatements(environment: Environment): readonly Statement[] {
+  return [
+    {
+      Sid: "TrailEncrypts",
+      Effect: "Allow",
+      Principal: SERVICE,
+      Action: ["kms:DescribeKey", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceArn": trailArn(environment) } },
+    },
+  ];
+}

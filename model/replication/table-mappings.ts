@@ -1,0 +1,79 @@
+import type { Source, TableContract } from "../landscape/types";
+import { SEQUENCE_COLUMN } from "./layout";
+
+interface Rule {
+  readonly "rule-type": "selection" | "transformation";
+  readonly "rule-name": string;
+  readonly [key: string]: unknown;
+}
+
+const locator = (table: TableContract): Readonly<Record<string, string>> => ({
+  "schema-name": table.schema,
+  "table-name": table.name,
+});
+
+function include(table: TableContract): Rule {
+  return {
+    "rule-type": "selection",
+    "rule-name": `include ${table.schema}.${table.name}`,
+    "rule-action": "include",
+    "object-locator": locator(table),
+    filters: [],
+  };
+}
+
+function removeForbidden(table: TableContract): readonly Rule[] {
+  return Object.entries(table.columns)
+    .filter(([, column]) => column.classification === "forbidden")
+    .map(([name]) => ({
+      "rule-type": "transformation",
+      "rule-name": `remove ${table.schema}.${table.name}.${name}`,
+      "rule-action": "remove-column",
+      "rule-target": "column",
+      "object-locator": { ...locator(table), "column-name": name },
+    }));
+}
+
+/** Commit times repeat within a second and a transaction; `$AR_H_CHANGE_SEQ` orders what they leave open. */
+function addSequence(table: TableContract): Rule {
+  return {
+    "rule-type": "transformation",
+    "rule-name": `sequence of ${table.schema}.${table.name}`,
+    "rule-action": "add-column",
+    "rule-target": "column",
+    "object-locator": locator(table),
+    value: SEQUENCE_COLUMN,
+    expression: "$AR_H_CHANGE_SEQ",
+    "data-type": { type: "string", length: 50 },
+  };
+}
+
+/** Catalog names are lower case; so must be the folders and columns that DMS writes. */
+function lowerCase(schema: string): readonly Rule[] {
+  return ["schema", "table", "column"].map((target) => ({
+    "rule-type": "transformation",
+    "rule-name": `lower-case ${target} names of ${schema}`,
+    "rule-action": "convert-lowercase",
+    "rule-target": target,
+    "object-locator": {
+      "schema-name": schema,
+      ...(target === "schema" ? {} : { "table-name": "%" }),
+      ...(target === "column" ? { "column-name": "%" } : {}),
+    },
+  }));
+}
+
+/**
+ * Table mappings of a source's replication task: exactly the contracted tables, without their forbidden columns.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.html
+ */
+export function tableMappings(source: Source): string {
+  const schemas = [...new Set(source.tables.map(({ schema }) => schema))];
+  const rules = [
+    ...source.tables.map(include),
+    ...source.tables.flatMap(removeForbidden),
+    ...source.tables.map(addSequence),
+    ...schemas.flatMap(lowerCase),
+  ];
+  return JSON.stringify({ rules: rules.map((rule, index) => ({ "rule-id": String(index + 1), ...rule })) });
+}
