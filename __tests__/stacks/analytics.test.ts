@@ -1,0 +1,92 @@
+import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
+import { grantsInOrder, selectable, withoutOrder } from "../support/grants";
+import { first } from "../support/json";
+import { roleOf } from "../support/policies";
+import { synthesized } from "../support/synthesized";
+
+const bank = synthesized();
+
+/** What the shares allow, by hand: `*` where they cover every column of the contract. */
+const RISK_ANALYSTS = {
+  "loans.borrower": "client_id employment monthly_income since updated_at",
+  "loans.loan": "*",
+  "loans.instalment": "*",
+  "loans.collateral": "collateral_id loan_id kind appraised_value appraised_on",
+  "loans.payment": "payment_id loan_id instalment_number received_at amount channel",
+  "deposits.district": "*",
+  "deposits.client": "client_id gender district_id updated_at",
+  "deposits.account": "account_id district_id opened_on statements balance overdraft_limit currency updated_at",
+  "deposits.disposition": "*",
+  "deposits.card": "*",
+  "deposits.standing_order": "order_id account_id payee_bank amount purpose",
+  "deposits.transaction":
+    "transaction_id account_id booked_at direction operation amount balance_after purpose partner_bank",
+};
+const CONTROLLERS = {
+  ...Object.fromEntries(Object.entries(RISK_ANALYSTS).filter(([table]) => table.startsWith("deposits."))),
+  "loans.borrower": "client_id employment since updated_at",
+  "loans.loan": "loan_id client_id account_id granted_on currency duration_months status updated_at",
+  "loans.instalment": "loan_id number due_on is_paid",
+  // No column of loans.collateral is internal or public.
+  "loans.payment": "payment_id loan_id instalment_number received_at channel",
+};
+
+describe.each([
+  ["risk", RISK, "risk-analysts", RISK_ANALYSTS],
+  ["finance", FINANCE, "controllers", CONTROLLERS],
+])("the account of %s", (account, accountId, team, readable) => {
+  const id = `prod-${account}-analytics`;
+  const settings = first(Object.keys(bank.resources(id, "aws_lakeformation_data_lake_settings")));
+  const after = [`aws_lakeformation_data_lake_settings.${settings}`];
+  const databases = Object.entries(bank.resources(id, "aws_glue_catalog_database"));
+  const grants = grantsInOrder(bank, id);
+  const { arn } = roleOf(bank, id, `prod-${account}-${team}`);
+
+  const database = (body: object) => ({ principal: arn, permissions: ["DESCRIBE"], database: body });
+
+  it("has a Lake Formation of its own that grants nothing by default and trusts governance to see its people", () => {
+    expect(bank.only(id, "aws_lakeformation_data_lake_settings")).toEqual({
+      admins: [`arn:aws:iam::${accountId}:role/lake-deploy`],
+      parameters: { CROSS_ACCOUNT_VERSION: "4", SET_CONTEXT: "TRUE" },
+      trusted_resource_owners: [GOVERNANCE],
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("links to the shared databases, and has the one that Athena asks for", () => {
+    const link = (name: string) => ({
+      name,
+      target_database: { catalog_id: GOVERNANCE, database_name: name },
+      depends_on: after,
+    });
+    expect(databases.map(([, body]) => body)).toEqual([
+      { name: "default", description: "Empty; Athena asks for it", depends_on: after },
+      link("deposits"),
+      link("loans"),
+    ]);
+  });
+
+  it("lets its team read exactly the columns that its shares allow", () => {
+    expect(selectable(grants, arn)).toEqual(readable);
+  });
+
+  it("lets its team describe the links, what they point to, and the default database", () => {
+    const both = (name: string) => [database({ name }), database({ name, catalog_id: GOVERNANCE })];
+    const described = grants.map(withoutOrder).filter((grant) => "database" in grant);
+    expect(described).toEqual([database({ name: "default" }), ...both("loans"), ...both("deposits")]);
+  });
+
+  it("grants nothing else, to nobody else, and names the owner of every table", () => {
+    const tables = grants.map(withoutOrder).filter((grant) => !("database" in grant));
+    expect(tables).toHaveLength(Object.keys(readable).length);
+    for (const { table_with_columns: table, ...grant } of tables) {
+      expect(grant).toEqual({ principal: arn, permissions: ["SELECT"] });
+      expect(table).toHaveProperty("catalog_id", GOVERNANCE);
+    }
+  });
+
+  it("begins to grant when links and default database exist", () => {
+    const waits = databases.map(([name]) => `aws_glue_catalog_database.${name}`);
+    expect(new Set([first(grants)["depends_on"]].flat())).toEqual(new Set(waits));
+  });
+});

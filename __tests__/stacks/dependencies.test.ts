@@ -1,0 +1,74 @@
+import { accountPart } from "../support/bank";
+import { block, list, text } from "../support/json";
+import { type Synthesized, synthesized } from "../support/synthesized";
+
+const bank = synthesized();
+
+const dependencies = ({ manifest }: Synthesized): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(block(manifest["stacks"])).map(([id, stack]) => [id, list(block(stack)["dependencies"]).map(text)]),
+  );
+
+const edges = dependencies(bank);
+
+/** Everything that is deployed before a stack, however far back. */
+const before = (id: string): readonly string[] => (edges[id] ?? []).flatMap((earlier) => [earlier, ...before(earlier)]);
+
+describe("dependencies between stacks", () => {
+  it("are these", () => {
+    expect(edges).toEqual({
+      "prod-deposits-credentials": ["prod-deposits-source-deposits"],
+      "prod-deposits-network": [],
+      "prod-deposits-replication-deposits": [
+        "prod-deposits-network",
+        "prod-deposits-source-deposits",
+        "prod-deposits-credentials",
+      ],
+      "prod-deposits-source-deposits": ["prod-deposits-network"],
+      "prod-finance-analytics": [],
+      "prod-governance-access-finance": [
+        "prod-governance-lake",
+        "prod-governance-catalog-loans",
+        "prod-governance-catalog-deposits",
+      ],
+      "prod-governance-access-risk": [
+        "prod-governance-lake",
+        "prod-governance-catalog-loans",
+        "prod-governance-catalog-deposits",
+      ],
+      "prod-governance-catalog-deposits": ["prod-governance-lake", "prod-governance-storage-deposits"],
+      "prod-governance-catalog-loans": ["prod-governance-lake", "prod-governance-storage-loans"],
+      "prod-governance-curation-deposits": ["prod-governance-storage-deposits", "prod-governance-catalog-deposits"],
+      "prod-governance-curation-loans": ["prod-governance-storage-loans", "prod-governance-catalog-loans"],
+      "prod-governance-lake": [],
+      "prod-governance-storage-deposits": ["prod-governance-lake"],
+      "prod-governance-storage-loans": ["prod-governance-lake"],
+      "prod-governance-trail": ["prod-governance-storage-loans", "prod-governance-storage-deposits"],
+      "prod-lending-credentials": ["prod-lending-source-loans"],
+      "prod-lending-network": [],
+      "prod-lending-replication-loans": [
+        "prod-lending-network",
+        "prod-lending-source-loans",
+        "prod-lending-credentials",
+      ],
+      "prod-lending-source-loans": ["prod-lending-network"],
+      "prod-risk-analytics": [],
+    });
+  });
+
+  it.each(bank.ids)("of %s stay inside its account, so that a by-account glob is never refused", (id) => {
+    expect(before(id).filter((other) => accountPart(other) !== accountPart(id))).toEqual([]);
+  });
+
+  it.each(bank.ids)("of %s never lead back to it", (id) => {
+    expect(before(id)).not.toContain(id);
+  });
+
+  it.each([
+    ["network", "source-loans", "credentials", "replication-loans"].map((concern) => `prod-lending-${concern}`),
+    ["lake", "storage-loans", "catalog-loans", "curation-loans"].map((concern) => `prod-governance-${concern}`),
+  ])("put %s before %s before %s before %s", (...order) => {
+    for (const [position, id] of order.entries())
+      expect(before(id)).toEqual(expect.arrayContaining(order.slice(0, position)));
+  });
+});

@@ -1,0 +1,134 @@
+import { DEPOSITS, LENDING } from "../support/bank";
+import { administration, KEY_USE, policy, serviceTrust } from "../support/expected-policies";
+import { first, parsed } from "../support/json";
+import { guardedKey, readKey } from "../support/keys";
+import { keyOf, roleOf } from "../support/policies";
+import { synthesized } from "../support/synthesized";
+
+const bank = synthesized();
+
+describe.each([
+  ["lending", LENDING, "10.20.0.0/20", ["10.20.0.0/22", "10.20.4.0/22"]],
+  ["deposits", DEPOSITS, "10.20.16.0/20", ["10.20.16.0/22", "10.20.20.0/22"]],
+])("the network of %s", (account, accountId, cidr, blocks) => {
+  const id = `prod-${account}-network`;
+  const name = `prod-${account}-lake`;
+  const names = (type: string): readonly string[] => Object.keys(bank.resources(id, type));
+  const vpc = `\${aws_vpc.${first(names("aws_vpc"))}.id}`;
+  const values = (type: string) => Object.values(bank.resources(id, type));
+  const routes = `\${aws_route_table.${first(names("aws_route_table"))}.id}`;
+
+  it("is one VPC whose default security group lets nothing through", () => {
+    expect(bank.only(id, "aws_vpc")).toEqual({
+      cidr_block: cidr,
+      enable_dns_hostnames: true,
+      enable_dns_support: true,
+      tags: { Name: name },
+    });
+    expect(bank.only(id, "aws_default_security_group")).toEqual({
+      vpc_id: vpc,
+      ingress: [],
+      egress: [],
+      tags: { Name: `${name}-closed` },
+    });
+  });
+
+  it("has one private subnet per zone and no way to the internet", () => {
+    expect(values("aws_subnet")).toEqual(
+      ["eu-central-1a", "eu-central-1b"].map((zone, index) => ({
+        vpc_id: vpc,
+        availability_zone: zone,
+        cidr_block: blocks[index],
+        map_public_ip_on_launch: false,
+        tags: { Name: `${name}-${zone}` },
+      })),
+    );
+    expect(bank.only(id, "aws_route_table")).toEqual({ vpc_id: vpc, tags: { Name: name } });
+    expect(values("aws_route_table_association").map(({ route_table_id: table }) => table)).toEqual([routes, routes]);
+    for (const type of ["aws_internet_gateway", "aws_nat_gateway", "aws_route", "aws_eip"])
+      expect(names(type)).toEqual([]);
+  });
+
+  it("reaches AWS services by endpoints, over HTTPS from inside", () => {
+    const group = first(names("aws_security_group"));
+    const endpoints = values("aws_vpc_endpoint").map(({ service_name: service, vpc_endpoint_type: type }) => [
+      service,
+      type,
+    ]);
+    expect(new Map(endpoints.map(([service, type]) => [String(service).split(".").at(-1), type]))).toEqual(
+      new Map([
+        ["s3", "Gateway"],
+        ...["kms", "logs", "monitoring", "secretsmanager", "sts"].map((service): [string, string] => [
+          service,
+          "Interface",
+        ]),
+      ]),
+    );
+    expect(bank.only(id, "aws_vpc_security_group_ingress_rule")).toEqual({
+      security_group_id: `\${aws_security_group.${group}.id}`,
+      description: "HTTPS from the VPC",
+      cidr_ipv4: cidr,
+      ip_protocol: "tcp",
+      from_port: 443,
+      to_port: 443,
+    });
+    expect(names("aws_vpc_security_group_egress_rule")).toEqual([]);
+  });
+
+  it("records every connection in an encrypted log group for a year", () => {
+    const key = keyOf(bank, id, `alias/prod-${account}-network`);
+    const group = first(names("aws_cloudwatch_log_group"));
+    const role = roleOf(bank, id, `prod-${account}-flow-logs`);
+    expect(bank.only(id, "aws_cloudwatch_log_group")).toEqual({
+      name: `/vpc/${name}/flow-logs`,
+      kms_key_id: key.arn,
+      retention_in_days: 365,
+    });
+    expect(bank.only(id, "aws_flow_log")).toEqual({
+      vpc_id: vpc,
+      traffic_type: "ALL",
+      log_destination: `\${aws_cloudwatch_log_group.${group}.arn}`,
+      log_destination_type: "cloud-watch-logs",
+      iam_role_arn: role.arn,
+      max_aggregation_interval: 60,
+      tags: { Name: name },
+      depends_on: [`aws_iam_role_policy.${role.policyName}`],
+    });
+    expect(readKey(bank, id, `alias/prod-${account}-network`)).toEqual(
+      guardedKey(administration(accountId), {
+        Sid: "Logs",
+        Effect: "Allow",
+        Principal: { Service: "logs.eu-central-1.amazonaws.com" },
+        Action: KEY_USE,
+        Resource: "*",
+        Condition: {
+          ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${accountId}:log-group:*` },
+        },
+      }),
+    );
+  });
+
+  it("lets flow logs write to their own group alone", () => {
+    const role = roleOf(bank, id, `prod-${account}-flow-logs`);
+    const group = `arn:aws:logs:eu-central-1:${accountId}:log-group:/vpc/${name}/flow-logs`;
+    expect(parsed(role.body["assume_role_policy"])).toEqual(serviceTrust("vpc-flow-logs.amazonaws.com", accountId));
+    expect(parsed(role.policy["policy"])).toEqual(
+      policy({
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: [group, `${group}:*`],
+      }),
+    );
+  });
+
+  it.each([
+    ["dms-vpc-role", "AmazonDMSVPCManagementRole"],
+    ["dms-cloudwatch-logs-role", "AmazonDMSCloudWatchLogsRole"],
+  ])("holds the role %s that DMS looks for by name", (roleName, managed) => {
+    const [roleKey, body] = bank.find(id, "aws_iam_role", { name: roleName });
+    expect(parsed(body["assume_role_policy"])).toEqual(serviceTrust("dms.amazonaws.com", accountId));
+    const attached = bank.find(id, "aws_iam_role_policy_attachment", { role: `\${aws_iam_role.${roleKey}.name}` })[1];
+    expect(attached["policy_arn"]).toBe(`arn:aws:iam::aws:policy/service-role/${managed}`);
+  });
+});

@@ -1,0 +1,47 @@
+/** The default landscape in figures that tests share. Written by hand: not read from accounts/. */
+export const GOVERNANCE = "111122223333";
+export const LENDING = "222233334444";
+export const DEPOSITS = "333344445555";
+export const RISK = "444455556666";
+export const FINANCE = "555566667777";
+
+/** Account id by the account part of a stack id. */
+export const ACCOUNT_IDS: Readonly<Record<string, string>> = {
+  governance: GOVERNANCE,
+  lending: LENDING,
+  deposits: DEPOSITS,
+  risk: RISK,
+  finance: FINANCE,
+};
+
+/** Account part of a stack id. */
+export const accountPart = (stackId: string): string => stackId.split("-")[1] ?? "";
+
+/** Both sources and where they come from. */
+export const SOURCES = [
+  { source: "loans", producer: "lending", producerId: LENDING, prefix: "lending/loans/g1" },
+  { source: "deposits", producer: "deposits", producerId: DEPOSITS, prefix: "deposits/deposits/g1" },
+] as const;
+
+export const STACK_IDS = [
+  "prod-deposits-credentials",
+  "prod-deposits-network",
+  "prod-deposits-replication-deposits",
+  "prod-deposits-source-deposits",
+  "prod-finance-analytics",
+  "prod-governance-access-finance",
+  "prod-governance-access-risk",
+  "prod-governance-catalog-deposits",
+  "prod-governance-catalog-loans",
+  "prod-governance-curation-deposits",
+  "prod-governance-curation-loans",
+  "prod-governance-lake",
+  "prod-governance-storage-deposits",
+  "prod-governance-storage-loans",
+  "prod-governance-trail",
+  "prod-lending-credentials",
+  "prod-lending-network",
+  "prod-lending-replication-loans",
+  "prod-lending-source-loans",
+  "prod-risk-analytics",
+];

@@ -1,0 +1,19 @@
+import { deposits } from "../../accounts/prod/tables/deposits";
+import { loans } from "../../accounts/prod/tables/loans";
+import type { ColumnContract, TableContract } from "../../model/landscape/types";
+
+/** The tables that each source of the default landscape promises. */
+export const CONTRACTS: Readonly<Record<"loans" | "deposits", readonly TableContract[]>> = { loans, deposits };
+
+/** One column of a contract, with the table that it is in. */
+export interface PromisedColumn {
+  readonly table: string;
+  readonly name: string;
+  readonly column: ColumnContract;
+}
+
+/** All columns that a source promises, forbidden ones included. */
+export const promisedColumns = (source: "loans" | "deposits"): readonly PromisedColumn[] =>
+  CONTRACTS[source].flatMap((table) =>
+    Object.entries(table.columns).map(([name, column]) => ({ table: table.name, name, column })),
+  );

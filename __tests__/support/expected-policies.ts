@@ -1,0 +1,99 @@
+/** Statements as AWS must receive them, written out a second time so that a slip in model/policy shows. */
+import type { Block } from "./json";
+
+export const ADMINISTRATION = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListAliases",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+  "kms:RevokeGrant",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+];
+
+export const KEY_USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+export const QUERY_KEY_USE = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"];
+
+const root = (account: string): Block => ({ AWS: `arn:aws:iam::${account}:root` });
+
+export const administration = (account: string): Block => ({
+  Sid: "Administration",
+  Effect: "Allow",
+  Principal: root(account),
+  Action: ADMINISTRATION,
+  Resource: "*",
+});
+
+export const throughServices = (account: string, ...services: readonly string[]): Block => ({
+  Sid: "UseThroughServices",
+  Effect: "Allow",
+  Principal: root(account),
+  Action: KEY_USE,
+  Resource: "*",
+  Condition: {
+    StringEquals: {
+      "kms:CallerAccount": account,
+      "kms:ViaService": services.map((service) => `${service}.eu-central-1.amazonaws.com`),
+    },
+  },
+});
+
+/** What every bucket denies to everybody. */
+export const transport = (bucket: string): readonly Block[] =>
+  [
+    { Sid: "DenyPlainHttp", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    { Sid: "DenyOldTls", Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
+  ].map((deny) => ({
+    ...deny,
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+  }));
+
+export const otherKeys = (bucket: string, keyArn: string): Block => ({
+  Sid: "DenyOtherKeys",
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:PutObject",
+  Resource: `arn:aws:s3:::${bucket}/*`,
+  Condition: {
+    StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": keyArn },
+    Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
+  },
+});
+
+/** Trust of a role for one service, acting for one account. */
+export const serviceTrust = (
+  service: string,
+  account: string,
+  further: Block = {},
+  action: unknown = "sts:AssumeRole",
+) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "Service",
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: action,
+      Condition: { StringEquals: { "aws:SourceAccount": account }, ...further },
+    },
+  ],
+});
+
+export const policy = (...all: readonly Block[]) => ({ Version: "2012-10-17", Statement: all });

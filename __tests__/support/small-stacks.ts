@@ -1,0 +1,18 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { type App, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+/** A stack with a provider and no more, for tests of the machinery around stacks. */
+export function emptyStack(scope: Construct, id: string): TerraformStack {
+  const stack = new TerraformStack(scope, id);
+  new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
+  return stack;
+}
+
+/** Stacks of these ids, each with one bucket. */
+export const withStacks =
+  (...ids: readonly string[]) =>
+  (app: App): void => {
+    for (const id of ids) new S3Bucket(emptyStack(app, id), "bucket", { bucket: `${id}-bucket` });
+  };

@@ -1,0 +1,56 @@
+import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
+import { LakeformationResourceLfTags } from "@cdktf/provider-aws/lib/lakeformation-resource-lf-tags";
+import { Construct } from "constructs";
+import { TAG } from "../model/access/tags";
+import { LAKE_CLASSIFICATIONS } from "../model/contract/classification";
+import { curatedColumns, lakeColumns, tableClassification } from "../model/contract/lake-columns";
+import type { Environment, Source, TableContract } from "../model/landscape/types";
+import { curatedTableUrl } from "../model/replication/layout";
+import type { CatalogDatabase } from "./catalog-database";
+
+export interface CurrentTableProps {
+  readonly environment: Environment;
+  readonly source: Source;
+  readonly table: TableContract;
+  readonly database: CatalogDatabase;
+}
+
+/** The current rows of a source table: an Iceberg table, and LF-tags where columns are less sensitive than the table. */
+export class CurrentTable extends Construct {
+  constructor(scope: Construct, id: string, { environment, source, table, database }: CurrentTableProps) {
+    super(scope, id);
+    const columns = lakeColumns(source, table);
+    const catalogTable = new GlueCatalogTable(this, "table", {
+      databaseName: database.name,
+      name: table.name,
+      description: table.description,
+      tableType: "EXTERNAL_TABLE",
+      openTableFormatInput: { icebergInput: { metadataOperation: "CREATE", version: "2" } },
+      storageDescriptor: {
+        location: curatedTableUrl(environment, source, table),
+        columns: [...curatedColumns(columns)],
+      },
+      lifecycle: {
+        preventDestroy: true,
+        // Terraform can create an Iceberg table but would break its schema by editing it
+        // (hashicorp/terraform-provider-aws#36641); every commit of Athena changes both.
+        ignoreChanges: ["storage_descriptor", "parameters", "open_table_format_input"],
+      },
+      dependsOn: [database.tags],
+    });
+    const own = tableClassification(columns);
+    const tags = new LakeformationResourceLfTags(this, "tags", {
+      table: { databaseName: database.name, name: catalogTable.name },
+      lfTag: [{ key: TAG.classification, value: own }],
+    });
+    for (const classification of LAKE_CLASSIFICATIONS.filter((value) => value !== own)) {
+      const names = columns.filter((column) => column.classification === classification).map(({ name }) => name);
+      if (names.length === 0) continue;
+      new LakeformationResourceLfTags(this, `tags-${classification}`, {
+        tableWithColumns: { databaseName: database.name, name: catalogTable.name, columnNames: names },
+        lfTag: [{ key: TAG.classification, value: classification }],
+        dependsOn: [tags],
+      });
+    }
+  }
+}

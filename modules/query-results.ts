@@ -1,0 +1,46 @@
+import { Construct } from "constructs";
+import type { Account, Environment } from "../model/landscape/types";
+import { onlyThisKey } from "../model/policy/encryption-guard";
+import { useThroughServices } from "../model/policy/key-policy";
+import { EncryptionKey } from "./encryption-key";
+import { PrivateBucket } from "./private-bucket";
+
+/** Days that deleted results can be had back. */
+const NONCURRENT_DAYS = 1;
+
+export interface QueryResultsProps {
+  readonly environment: Environment;
+  readonly account: Account;
+  readonly bucketName: string;
+  readonly keyAlias: string;
+  readonly description: string;
+  readonly retentionDays: number;
+}
+
+/**
+ * Where the results of queries lie. Lake Formation does not guard them: whoever can read the bucket reads the data, so
+ * each set of people has a bucket and a key of its own, and results end soon.
+ */
+export class QueryResults extends Construct {
+  public readonly keyArn: string;
+  public readonly bucketName: string;
+
+  constructor(scope: Construct, id: string, props: QueryResultsProps) {
+    super(scope, id);
+    this.bucketName = props.bucketName;
+    this.keyArn = new EncryptionKey(this, "key", {
+      alias: props.keyAlias,
+      description: props.description,
+      owner: props.account,
+      uses: [useThroughServices(props.environment, props.account, ["athena", "s3"])],
+    }).arn;
+    new PrivateBucket(this, "bucket", {
+      name: props.bucketName,
+      keyArn: this.keyArn,
+      statements: [onlyThisKey(props.bucketName, this.keyArn)],
+      noncurrentDays: NONCURRENT_DAYS,
+      expirationDays: props.retentionDays,
+      stateful: false,
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Construct } from "constructs";
+import { accountGrants } from "../../model/access/shares";
+import type { ConsumerAccount, Environment } from "../../model/landscape/types";
+import { AccountShare } from "../../modules/account-share";
+import { LandingStack } from "../landing-stack";
+
+/** Every grant to one consumer account. Taking the consumer out destroys this small state and nothing else. */
+export class AccessStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment, consumer: ConsumerAccount) {
+    super(scope, { environment, account: environment.governance, concern: "access", subject: consumer.name });
+    new AccountShare(this, "share", { consumer, grants: accountGrants(consumer) });
+  }
+}

@@ -1,0 +1,69 @@
+import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
+import type { Construct } from "constructs";
+import type { Environment, Source } from "../../model/landscape/types";
+import {
+  changesDatabase,
+  curatedDatabase,
+  curationKeyAlias,
+  curationName,
+  curationResultsBucketName,
+  zoneKeyAlias,
+} from "../../model/names";
+import { queryStatements } from "../../model/policy/athena";
+import { curationStatements } from "../../model/policy/curation";
+import { serviceTrust } from "../../model/policy/trust";
+import { CurationGrants } from "../../modules/curation-grants";
+import { MergeSchedule } from "../../modules/merge-schedule";
+import { QueryResults } from "../../modules/query-results";
+import { QueryWorkgroup } from "../../modules/query-workgroup";
+import { ServiceRole } from "../../modules/service-role";
+import { LandingStack } from "../landing-stack";
+
+/** Results of merge statements are counters; they are kept as long as somebody may ask about a run. */
+const RESULT_DAYS = 7;
+
+/** The pipeline that turns one source's changes into current rows. */
+export class CurationStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment, source: Source) {
+    const { governance } = environment;
+    super(scope, { environment, account: governance, concern: "curation", subject: source.name });
+    const name = curationName(environment, source);
+    const results = new QueryResults(this, "results", {
+      environment,
+      account: governance,
+      bucketName: curationResultsBucketName(environment, source),
+      keyAlias: curationKeyAlias(environment, source),
+      description: `Results of the merge statements of ${source.name}`,
+      retentionDays: RESULT_DAYS,
+    });
+    const curatedKey = new DataAwsKmsKey(this, "curated-key", { keyId: zoneKeyAlias(environment, source, "curated") });
+    const role = new ServiceRole(this, "role", {
+      name,
+      description: `Merges the changes of ${source.name}`,
+      trust: serviceTrust("states.amazonaws.com", governance),
+      statements: [
+        ...queryStatements({
+          environment,
+          account: governance,
+          workgroup: name,
+          resultsBucket: results.bucketName,
+          resultsKeyArn: results.keyArn,
+          databases: [changesDatabase(source), curatedDatabase(source)].map((database) => ({
+            owner: governance,
+            name: database,
+          })),
+        }),
+        ...curationStatements(environment, source, curatedKey.arn),
+      ],
+    });
+    new CurationGrants(this, "lake-formation", { environment, source, roleArn: role.arn, after: role.policy });
+    new QueryWorkgroup(this, "athena", {
+      name,
+      description: `Merge statements of ${source.name}`,
+      account: governance,
+      resultsBucket: results.bucketName,
+      keyArn: results.keyArn,
+    });
+    new MergeSchedule(this, "merge", { environment, source, role, workgroup: name });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Construct } from "constructs";
+import { tagOntology } from "../../model/access/tags";
+import type { Environment } from "../../model/landscape/types";
+import { accessLogBucketName, catalogKeyAlias } from "../../model/names";
+import { accessLogStatements } from "../../model/policy/access-logs";
+import { catalogKeyStatements } from "../../model/policy/catalog-key";
+import { CatalogEncryption } from "../../modules/catalog-encryption";
+import { EncryptionKey } from "../../modules/encryption-key";
+import { LakeSettings } from "../../modules/lake-settings";
+import { PrivateBucket } from "../../modules/private-bucket";
+import { TagOntology } from "../../modules/tag-ontology";
+import { LandingStack } from "../landing-stack";
+
+const NONCURRENT_LOG_DAYS = 7;
+
+/** What all sources share: Lake Formation settings, LF-tags, catalog encryption, access logs. */
+export class LakeStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment) {
+    const { governance } = environment;
+    super(scope, { environment, account: governance, concern: "lake" });
+    const settings = new LakeSettings(this, "lake-formation", {
+      account: governance,
+      administrators: governance.administrators,
+    });
+    new TagOntology(this, "tags", { tags: tagOntology(environment), after: settings.settings });
+    const key = new EncryptionKey(this, "catalog-key", {
+      alias: catalogKeyAlias(environment),
+      description: "Glue Data Catalog",
+      owner: governance,
+      uses: catalogKeyStatements(environment),
+    });
+    new CatalogEncryption(this, "catalog-encryption", key.arn);
+    new PrivateBucket(this, "access-logs", {
+      name: accessLogBucketName(environment),
+      statements: accessLogStatements(environment),
+      noncurrentDays: NONCURRENT_LOG_DAYS,
+      expirationDays: governance.logRetentionDays,
+      stateful: true,
+    });
+  }
+}

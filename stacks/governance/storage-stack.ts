@@ -1,0 +1,49 @@
+import type { Construct } from "constructs";
+import { bucketArn } from "../../model/arns";
+import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
+import { locationRoleName, zoneBucketName } from "../../model/names";
+import { KEY_USE } from "../../model/policy/key-policy";
+import { writerBucketStatements, writerKeyStatements } from "../../model/policy/lake-writer";
+import { serviceTrust } from "../../model/policy/trust";
+import { LakeZone } from "../../modules/lake-zone";
+import { ServiceRole } from "../../modules/service-role";
+import { LandingStack } from "../landing-stack";
+
+/** One source's files: raw and curated bucket, their keys, and their registration with Lake Formation. */
+export class StorageStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment, producer: ProducerAccount, source: Source) {
+    super(scope, { environment, account: environment.governance, concern: "storage", subject: source.name });
+    const writer = { environment, producer, source };
+    const raw = new LakeZone(this, "raw", {
+      environment,
+      source,
+      zone: "raw",
+      bucketStatements: writerBucketStatements(writer),
+      keyStatements: writerKeyStatements(writer),
+    });
+    const curated = new LakeZone(this, "curated", { environment, source, zone: "curated" });
+    const buckets = [zoneBucketName(environment, source, "raw"), zoneBucketName(environment, source, "curated")];
+    const role = new ServiceRole(this, "location-role", {
+      name: locationRoleName(environment, source),
+      description: `Lake Formation hands out access to ${source.name} by this role`,
+      trust: serviceTrust("lakeformation.amazonaws.com", environment.governance, {}, ["sts:SetContext"]),
+      statements: [
+        {
+          Sid: "Objects",
+          Effect: "Allow",
+          Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          Resource: buckets.map((bucket) => `${bucketArn(bucket)}/*`),
+        },
+        {
+          Sid: "Buckets",
+          Effect: "Allow",
+          Action: ["s3:GetBucketLocation", "s3:ListBucket"],
+          Resource: buckets.map(bucketArn),
+        },
+        { Sid: "Keys", Effect: "Allow", Action: [...KEY_USE], Resource: [raw.keyArn, curated.keyArn] },
+      ],
+    });
+    raw.register(role.arn);
+    curated.register(role.arn);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Construct } from "constructs";
+import type { Environment } from "../../model/landscape/types";
+import { trailBucketName, trailKeyAlias, trailName, zoneBucketName } from "../../model/names";
+import { onlyThisKey } from "../../model/policy/encryption-guard";
+import { useThroughServices } from "../../model/policy/key-policy";
+import { trailBucketStatements, trailKeyStatements } from "../../model/policy/trail";
+import { AuditTrail } from "../../modules/audit-trail";
+import { EncryptionKey } from "../../modules/encryption-key";
+import { PrivateBucket } from "../../modules/private-bucket";
+import { LandingStack } from "../landing-stack";
+
+const NONCURRENT_LOG_DAYS = 30;
+
+/** Who did what to the lake: CloudTrail with data events, in a log bucket that nobody can shorten. */
+export class TrailStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment) {
+    const { governance } = environment;
+    super(scope, { environment, account: governance, concern: "trail" });
+    const name = trailBucketName(environment);
+    const key = new EncryptionKey(this, "key", {
+      alias: trailKeyAlias(environment),
+      description: "Audit trail of the lake",
+      owner: governance,
+      uses: [useThroughServices(environment, governance, ["s3"]), ...trailKeyStatements(environment)],
+    });
+    const bucket = new PrivateBucket(this, "log", {
+      name,
+      keyArn: key.arn,
+      statements: [onlyThisKey(name, key.arn), ...trailBucketStatements(environment)],
+      noncurrentDays: NONCURRENT_LOG_DAYS,
+      expirationDays: governance.logRetentionDays,
+      lockDays: governance.logRetentionDays,
+      stateful: true,
+    });
+    new AuditTrail(this, "trail", {
+      name: trailName(environment),
+      bucketName: name,
+      keyArn: key.arn,
+      dataBuckets: environment.producers.flatMap(({ sources }) =>
+        sources.flatMap((source) => [
+          zoneBucketName(environment, source, "raw"),
+          zoneBucketName(environment, source, "curated"),
+        ]),
+      ),
+      after: bucket.policy,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { App, TerraformStack } from "cdktf";
+import type { ConsumerAccount, Environment, ProducerAccount } from "../model/landscape/types";
+import { AnalyticsStack } from "./consumer/analytics-stack";
+import { AccessStack } from "./governance/access-stack";
+import { CatalogStack } from "./governance/catalog-stack";
+import { CurationStack } from "./governance/curation-stack";
+import { LakeStack } from "./governance/lake-stack";
+import { StorageStack } from "./governance/storage-stack";
+import { TrailStack } from "./governance/trail-stack";
+import { CredentialsStack } from "./producer/credentials-stack";
+import { NetworkStack } from "./producer/network-stack";
+import { ReplicationStack } from "./producer/replication-stack";
+import { SourceStack } from "./producer/source-stack";
+
+/** Orders stacks of one account; there is no edge between accounts, so that each can be deployed alone. */
+function after(stack: TerraformStack, ...earlier: readonly TerraformStack[]): void {
+  for (const other of earlier) stack.addDependency(other);
+}
+
+function addGovernance(app: App, environment: Environment): void {
+  const lake = new LakeStack(app, environment);
+  const storages: StorageStack[] = [];
+  const catalogs: CatalogStack[] = [];
+  for (const producer of environment.producers) {
+    for (const source of producer.sources) {
+      const storage = new StorageStack(app, environment, producer, source);
+      const catalog = new CatalogStack(app, environment, producer, source);
+      const curation = new CurationStack(app, environment, source);
+      after(storage, lake);
+      after(catalog, lake, storage);
+      after(curation, storage, catalog);
+      storages.push(storage);
+      catalogs.push(catalog);
+    }
+  }
+  after(new TrailStack(app, environment), ...storages);
+  for (const consumer of environment.consumers) {
+    after(new AccessStack(app, environment, consumer), lake, ...catalogs);
+  }
+}
+
+function addProducer(app: App, environment: Environment, producer: ProducerAccount): void {
+  const network = new NetworkStack(app, environment, producer);
+  const credentials = new CredentialsStack(app, environment, producer);
+  for (const source of producer.sources) {
+    const database = new SourceStack(app, environment, producer, source);
+    after(database, network);
+    after(credentials, database);
+    after(new ReplicationStack(app, environment, producer, source), network, database, credentials);
+  }
+}
+
+function addConsumer(app: App, environment: Environment, consumer: ConsumerAccount): void {
+  new AnalyticsStack(app, environment, consumer);
+}
+
+/** All stacks of an environment. */
+export function addStacks(app: App, environment: Environment): void {
+  addGovernance(app, environment);
+  for (const producer of environment.producers) addProducer(app, environment, producer);
+  for (const consumer of environment.consumers) addConsumer(app, environment, consumer);
+}

@@ -1,0 +1,35 @@
+import type { Construct } from "constructs";
+import type { Environment, ProducerAccount } from "../../model/landscape/types";
+import { flowLogRoleName, networkKeyAlias, vpcName } from "../../model/names";
+import { useByLogs } from "../../model/policy/key-policy";
+import { DmsServiceRoles } from "../../modules/dms-service-roles";
+import { EncryptionKey } from "../../modules/encryption-key";
+import { FlowLogs } from "../../modules/flow-logs";
+import { PrivateEndpoints } from "../../modules/private-endpoints";
+import { PrivateNetwork } from "../../modules/private-network";
+import { LandingStack } from "../landing-stack";
+
+/** A producer's private network, and the roles that DMS wants once per account. */
+export class NetworkStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment, producer: ProducerAccount) {
+    super(scope, { environment, account: producer, concern: "network" });
+    const name = vpcName(environment, producer);
+    const place = new PrivateNetwork(this, "network", { name, network: producer.network });
+    new PrivateEndpoints(this, "endpoints", { environment, name, network: producer.network, place });
+    const key = new EncryptionKey(this, "log-key", {
+      alias: networkKeyAlias(environment, producer),
+      description: `Flow logs of ${name}`,
+      owner: producer,
+      uses: [useByLogs(environment, producer)],
+    });
+    new FlowLogs(this, "flow-logs", {
+      environment,
+      account: producer,
+      name,
+      roleName: flowLogRoleName(environment, producer),
+      vpcId: place.vpcId,
+      keyArn: key.arn,
+    });
+    new DmsServiceRoles(this, "dms-roles", producer);
+  }
+}

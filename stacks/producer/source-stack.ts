@@ -1,0 +1,29 @@
+import type { Construct } from "constructs";
+import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
+import { sourceKeyAlias, vpcName } from "../../model/names";
+import { grantsForServices, useThroughServices } from "../../model/policy/key-policy";
+import { AuroraSource } from "../../modules/aurora-source";
+import { EncryptionKey } from "../../modules/encryption-key";
+import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
+import { LandingStack } from "../landing-stack";
+
+/** Services that encrypt with the source's key on behalf of the producer account. */
+const KEY_SERVICES = ["dms", "rds", "secretsmanager"];
+
+/** One source's database and the key of all that is encrypted around it. */
+export class SourceStack extends LandingStack {
+  constructor(scope: Construct, environment: Environment, producer: ProducerAccount, source: Source) {
+    super(scope, { environment, account: producer, concern: "source", subject: source.name });
+    const key = new EncryptionKey(this, "key", {
+      alias: sourceKeyAlias(environment, source),
+      description: `Database, login and replication of ${source.name}`,
+      owner: producer,
+      uses: [
+        useThroughServices(environment, producer, KEY_SERVICES),
+        grantsForServices(environment, producer, KEY_SERVICES),
+      ],
+    });
+    const network = new ProducerNetworkLookup(this, "network", vpcName(environment, producer));
+    new AuroraSource(this, "aurora", { environment, account: producer, source, network, keyArn: key.arn });
+  }
+}
