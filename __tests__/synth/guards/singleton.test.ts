@@ -1,0 +1,53 @@
+import { findings, stackOf } from "../../support/guarded";
+import type { Block } from "../../support/json";
+
+const SINGLETONS: readonly (readonly [name: string, resource: Block])[] = [
+  ...[
+    "aws_lakeformation_data_lake_settings",
+    "aws_glue_data_catalog_encryption_settings",
+    "aws_glue_resource_policy",
+    "aws_s3_account_public_access_block",
+    "aws_ebs_encryption_by_default",
+  ].map((type): readonly [string, Block] => [type, { [type]: { x: {} } }]),
+  ...["dms-vpc-role", "dms-cloudwatch-logs-role"].map((name): readonly [string, Block] => [
+    `role ${name}`,
+    { aws_iam_role: { x: { name } } },
+  ]),
+];
+
+describe("the guard of singletons", () => {
+  it.each(SINGLETONS)("finds a second owner of %s in one account", (name, resource) => {
+    const address = `${Object.keys(resource)[0]}.x`;
+    expect(findings(stackOf("one", resource), stackOf("two", resource))).toEqual([
+      {
+        stack: "two",
+        place: address,
+        cause: `${name} exists once per account and Region, and one (${address}) owns it already`,
+        remedy: "keep it in one stack of the account",
+      },
+    ]);
+  });
+
+  it.each(SINGLETONS)("passes %s once in each of two accounts", (_, resource) => {
+    expect(findings(stackOf("one", resource), stackOf("two", resource, "222233334444"))).toEqual([]);
+  });
+
+  it("finds a second owner in the same stack", () => {
+    const settings = { aws_lakeformation_data_lake_settings: { x: {}, y: {} } };
+    expect(findings(stackOf("one", settings))).toMatchObject([
+      { stack: "one", place: "aws_lakeformation_data_lake_settings.y" },
+    ]);
+  });
+
+  it("finds every further owner", () => {
+    const settings = { aws_ebs_encryption_by_default: { x: {} } };
+    const found = findings(stackOf("one", settings), stackOf("two", settings), stackOf("three", settings));
+    expect(found.map(({ stack }) => stack)).toEqual(["two", "three"]);
+  });
+
+  it("passes roles of other names, and lookups of singletons", () => {
+    const role = { aws_iam_role: { x: { name: "dms-reader" } } };
+    const lookup = { id: "three", json: { data: { aws_lakeformation_data_lake_settings: { x: {}, y: {} } } } };
+    expect(findings(stackOf("one", role), stackOf("two", role), lookup)).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Finding } from "../finding";
+import { elements, type StackJson } from "../terraform-json";
+import { accountGuard } from "./account-guard";
+import { crossStackGuard } from "./cross-stack-guard";
+import { nameLengthGuard } from "./name-length-guard";
+import type { OutputGuard } from "./output-guard";
+import { referenceGuard } from "./reference-guard";
+import { singletonGuard } from "./singleton-guard";
+import { traps } from "./traps";
+
+const GUARDS: readonly OutputGuard[] = [
+  accountGuard,
+  crossStackGuard,
+  nameLengthGuard,
+  referenceGuard,
+  singletonGuard,
+  ...traps,
+];
+
+/** Everything that the guards find in the generated JSON of all stacks. */
+export function guardOutput(stacks: readonly StackJson[]): readonly Finding[] {
+  const output = { stacks, elements: stacks.flatMap(elements) };
+  return GUARDS.flatMap((guard) => guard(output));
+}

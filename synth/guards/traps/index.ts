@@ -1,0 +1,23 @@
+import type { OutputGuard } from "../output-guard";
+import { columnWildcard } from "./column-wildcard";
+import { dmsGlueCatalog } from "./dms-glue-catalog";
+import { dmsS3Key } from "./dms-s3-key";
+import { dmsTaskSettings } from "./dms-task-settings";
+import { emptyDefaults } from "./empty-defaults";
+import { linkGrant } from "./link-grant";
+import { locationRole } from "./location-role";
+import { permissionsAll } from "./permissions-all";
+import { sharedTagGrant } from "./shared-tag-grant";
+
+/** What provider 5.100.0 accepts and then does wrong, each with the upstream issue. */
+export const traps: readonly OutputGuard[] = [
+  columnWildcard,
+  dmsGlueCatalog,
+  dmsS3Key,
+  dmsTaskSettings,
+  emptyDefaults,
+  linkGrant,
+  locationRole,
+  permissionsAll,
+  sharedTagGrant,
+];
