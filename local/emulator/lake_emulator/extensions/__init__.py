@@ -1,0 +1,1 @@
+"""One module per AWS service; importing a module registers its calls."""

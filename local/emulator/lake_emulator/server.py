@@ -1,0 +1,58 @@
+"""moto's multi-service application behind a quiet, threaded web server."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+from collections.abc import Iterable
+from typing import Any
+
+from moto.moto_server.werkzeug_app import (
+    DomainDispatcherApplication,
+    MotoRequestHandler,
+    create_backend_app,
+)
+from werkzeug.serving import BaseWSGIServer
+from werkzeug.serving import make_server as make_wsgi_server
+
+log = logging.getLogger("lake_emulator")
+
+
+class QuietHandler(MotoRequestHandler):
+    """The web server without its line per request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        pass
+
+
+class PlainFailures:
+    """Answer what moto cannot do with a status that SDKs do not retry.
+
+    moto answers an action that it lacks with status 500, which Terraform repeats for minutes before it says anything.
+    """
+
+    def __init__(self, application: Any) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        try:
+            return self.application(environ, start_response)
+        except NotImplementedError as missing:
+            code, message = "NotImplementedException", f"The emulator lacks this call. {missing}"
+            log.warning("%s (%s)", message, environ.get("HTTP_X_AMZ_TARGET", environ.get("PATH_INFO")))
+        except Exception as failure:  # noqa: BLE001 - whatever moto raises must reach the caller as an answer
+            code, message = "EmulatorFailure", f"The emulator failed: {failure!r}"
+            log.error("%s\n%s", message, traceback.format_exc())
+        body = json.dumps({"__type": code, "message": message, "Message": message}).encode()
+        headers = [("Content-Type", "application/x-amz-json-1.1"), ("x-amzn-ErrorType", code), ("Content-Length", str(len(body)))]
+        start_response("501 Not Implemented", headers)
+        return [body]
+
+
+def make_server(host: str, port: int, verbose: bool) -> BaseWSGIServer:
+    """A server that is bound and listening; requests are queued from now on."""
+    logging.getLogger("werkzeug").setLevel(logging.INFO if verbose else logging.ERROR)
+    application = PlainFailures(DomainDispatcherApplication(create_backend_app))
+    handler = MotoRequestHandler if verbose else QuietHandler
+    return make_wsgi_server(host, port, application, threaded=True, request_handler=handler)
