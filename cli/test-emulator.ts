@@ -1,0 +1,4 @@
+import { testEmulator } from "../local/check/emulator";
+import { runCommand } from "../local/command";
+
+void runCommand(testEmulator);

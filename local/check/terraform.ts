@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import type { Command } from "../command";
+import { mapLimited } from "../concurrency";
+import { EXIT, type ExitStatus } from "../failure";
+import type { SynthesizedStack } from "../manifest";
+import { COMMON_OPTIONS, commonOptions, parseOptions } from "../options";
+import { Phases } from "../phases";
+import { prepare } from "../prepare";
+import type { ProcessEnvironment, Processes } from "../process/processes";
+import { DiagnosticSchema, showDiagnostic } from "../terraform/diagnostics";
+import { reasonOf } from "../terraform/probe";
+import { type Outcome, outcomeOf, printOutcomes } from "./tally";
+
+const HELP = `npm run test:terraform [-- options]
+
+Runs terraform validate on every synthesized stack of every environment.
+
+Options
+  --mirror DIR, --parallelism N    as in npm run demo -- --help
+  -h, --help                       print this
+
+Exit status: 0 nothing failed, 1 something failed, 2 wrong usage or something missing, 130 stopped by a signal.`;
+
+const Validation = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ valid: v.boolean(), diagnostics: v.array(DiagnosticSchema) }),
+);
+
+/** Validates every stack. Ends with a line such as `20 passed, 0 failed`. */
+export async function testTerraform({ args, processes, terminal }: Command): Promise<ExitStatus> {
+  const options = commonOptions(parseOptions(args, COMMON_OPTIONS));
+  if (options.help) {
+    terminal.print(HELP);
+    return EXIT.success;
+  }
+  const phases = new Phases(terminal);
+  const { stacks, unusable, environment } = await prepare(processes, terminal, phases, {
+    run: "test-terraform",
+    python: false,
+    mirrors: options.mirrors,
+  });
+  const outcomes = await phases.run("terraform validate", () =>
+    mapLimited(stacks, options.parallelism.plans, async (stack): Promise<Outcome> => {
+      const name = `${stack.id} is valid`;
+      const reason = unusable.get(stack.id);
+      if (reason !== undefined) return { kind: "skipped", name, reason };
+      return outcomeOf(name, await validate(processes, stack, environment));
+    }),
+  );
+  return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
+}
+
+async function validate(
+  processes: Processes,
+  { folder }: SynthesizedStack,
+  environment: ProcessEnvironment,
+): Promise<readonly string[]> {
+  const call = { cwd: folder, environment };
+  const init = await processes.run("terraform", ["init", "-backend=false", "-input=false", "-no-color"], call);
+  if (init.status !== 0) return [`terraform init: ${reasonOf(`${init.stderr}\n${init.stdout}`)}`];
+  const { status, stdout, stderr } = await processes.run("terraform", ["validate", "-json"], call);
+  return judgeValidation(status, stdout, stderr);
+}
+
+/** The problems that `terraform validate -json` found; warnings are none. */
+export function judgeValidation(status: number, stdout: string, stderr: string): readonly string[] {
+  const parsed = v.safeParse(Validation, stdout);
+  if (parsed.success && parsed.output.valid && status === 0) return [];
+  const diagnostics = parsed.success ? parsed.output.diagnostics : [];
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(showDiagnostic);
+  return errors.length > 0 ? errors : [`terraform validate ended with ${status}: ${stderr.trim()}`];
+}

@@ -1,0 +1,28 @@
+import { EXIT, type ExitStatus, Failure, Interrupted } from "./failure";
+import { stopOnSignals } from "./process/interrupt";
+import { Processes } from "./process/processes";
+import { type Terminal, terminal } from "./terminal";
+
+/** What a command works with. */
+export interface Command {
+  readonly args: readonly string[];
+  readonly processes: Processes;
+  readonly terminal: Terminal;
+}
+
+/** Runs a command: stops what it started, whatever happens, and sets the exit status. */
+export async function runCommand(work: (command: Command) => Promise<ExitStatus>): Promise<void> {
+  const processes = new Processes();
+  const ignoreSignals = stopOnSignals(processes, console.error);
+  try {
+    process.exitCode = await work({ args: process.argv.slice(2), processes, terminal: terminal() });
+  } catch (error) {
+    // After an interruption everything fails somehow; only the interruption itself is worth telling.
+    const cause = processes.interrupted ? new Interrupted() : error;
+    console.error(cause instanceof Failure ? `\n${cause.message}` : cause);
+    process.exitCode = cause instanceof Failure ? cause.exitStatus : EXIT.failed;
+  } finally {
+    await processes.stopAll();
+    ignoreSignals();
+  }
+}

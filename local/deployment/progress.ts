@@ -1,0 +1,19 @@
+/**
+ * Follows the output of `cdktf deploy`: lines begin with the stack's id, or with spaces when they continue the line above.
+ * @returns function that takes a line and tells which stack it finishes
+ */
+export function followProgress(stacks: readonly string[]): (line: string) => string | undefined {
+  const known = new Set(stacks);
+  let current: string | undefined;
+  return (line) => {
+    const first = /^\S+/.exec(line)?.[0];
+    if (first !== undefined && known.has(first)) current = first;
+    return line.includes("Apply complete!") ? current : undefined;
+  };
+}
+
+/** When CDKTF began with each stack, from its debug log, whose times are local. */
+export function beginnings(debugLog: string): ReadonlyMap<string, Date> {
+  const matches = debugLog.matchAll(/^\[([^\]]+)\] \[DEBUG\] default - \[([^\]]+)\]: planning$/gm);
+  return new Map([...matches].flatMap(([, time, stack]) => (time && stack ? [[stack, new Date(time)] as const] : [])));
+}

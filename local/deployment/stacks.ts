@@ -1,0 +1,25 @@
+import type { Account, Environment } from "../../model/landscape/types";
+import type { SynthesizedStack } from "../manifest";
+
+/** All accounts of an environment, in the order in which they are deployed. */
+export function accountsOf({ governance, producers, consumers }: Environment): readonly Account[] {
+  return [governance, ...producers, ...consumers];
+}
+
+/** Whether a stack belongs to an account; account names have no hyphen, so no other account's can. */
+export const belongsTo = (environment: Environment, account: Account, stack: string): boolean =>
+  stack.startsWith(`${environment.name}-${account.name}-`);
+
+/** Stacks of one account. */
+export function stacksOf(
+  environment: Environment,
+  account: Account,
+  stacks: readonly SynthesizedStack[],
+): readonly SynthesizedStack[] {
+  return stacks.filter(({ id }) => belongsTo(environment, account, id));
+}
+
+/** Stacks of all accounts of an environment. */
+export function stacksIn(environment: Environment, stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
+  return accountsOf(environment).flatMap((account) => stacksOf(environment, account, stacks));
+}

@@ -1,0 +1,65 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { defaultParallelism, type Parallelism } from "./concurrency";
+import { EXIT, Failure } from "./failure";
+
+/** What all local commands understand. */
+export interface CommonOptions {
+  readonly help: boolean;
+  readonly mirrors: readonly string[];
+  readonly parallelism: Parallelism;
+}
+
+/** Besides, what the commands understand that deploy to an emulator. */
+export interface TrialOptions extends CommonOptions {
+  readonly environment: string | undefined;
+  readonly endpoint: string | undefined;
+}
+
+export const COMMON_OPTIONS = {
+  help: { type: "boolean", short: "h", default: false },
+  mirror: { type: "string", multiple: true, default: [] },
+  parallelism: { type: "string" },
+} satisfies ParseArgsConfig["options"];
+
+export const TRIAL_OPTIONS = {
+  ...COMMON_OPTIONS,
+  env: { type: "string" },
+  endpoint: { type: "string" },
+} satisfies ParseArgsConfig["options"];
+
+type Values<Options extends NonNullable<ParseArgsConfig["options"]>> = ReturnType<
+  typeof parseArgs<{ options: Options }>
+>["values"];
+
+/** Like `parseArgs`, with a failure that points to --help. */
+export function parseOptions<const Options extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: Options,
+): Values<Options> {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : String(error)}\nSee --help.`, EXIT.unusable);
+  }
+}
+
+export function commonOptions(values: Values<typeof COMMON_OPTIONS>): CommonOptions {
+  return { help: values.help, mirrors: values.mirror, parallelism: parseParallelism(values.parallelism) };
+}
+
+export function trialOptions(values: Values<typeof TRIAL_OPTIONS>): TrialOptions {
+  return { ...commonOptions(values), environment: values.env, endpoint: parseEndpoint(values.endpoint) };
+}
+
+function parseParallelism(text: string | undefined): Parallelism {
+  if (text === undefined) return defaultParallelism();
+  if (/^[1-9]\d?$/.test(text)) return { deployments: Number(text), plans: Number(text) };
+  throw new Failure(`--parallelism ${text}: write a number from 1 to 99. See --help.`, EXIT.unusable);
+}
+
+function parseEndpoint(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === "http:" || url?.protocol === "https:") return url.href.replace(/\/$/, "");
+  throw new Failure(`--endpoint ${text}: write a URL such as http://localhost:4566. See --help.`, EXIT.unusable);
+}

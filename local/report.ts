@@ -1,0 +1,48 @@
+import Table from "cli-table3";
+import type { AccessRow } from "./access/types";
+
+/** A deployed stack, for the table at the end. */
+export interface StackRow {
+  readonly account: string;
+  readonly stack: string;
+  /** Nothing when there is no state file to count in. */
+  readonly resources: number | undefined;
+  readonly stateFile: string;
+  readonly seconds: number;
+}
+
+// Without lines between rows and without colours, so that it reads the same in a log.
+const PLAIN = {
+  style: { head: [], border: [], compact: true },
+  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+};
+
+/** One line per stack. */
+export function stackTable(rows: readonly StackRow[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ["account", "stack", "resources", "state file", "seconds"],
+    colAligns: ["left", "left", "right", "left", "right"],
+  });
+  for (const { account, stack, resources, stateFile, seconds } of rows) {
+    table.push([account, stack, resources ?? "?", stateFile, seconds.toFixed(1)]);
+  }
+  const sum = rows.reduce((total, { resources }) => total + (resources ?? 0), 0);
+  table.push(["", `${rows.length} stacks`, sum, "", ""]);
+  return table.toString();
+}
+
+/** One line per role and table: what it may read, and what it may not. */
+export function accessTable(rows: readonly AccessRow[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ["account", "team role", "table", "columns", "readable", "not readable"],
+    colWidths: [null, null, null, null, 48, 32],
+    wordWrap: true,
+  });
+  for (const { account, role, table: name, readable, hidden, reason } of rows) {
+    const count = `${readable.length} of ${readable.length + hidden.length}`;
+    table.push([account, role, name, count, reason ?? readable.join(", "), hidden.join(", ")]);
+  }
+  return table.toString();
+}

@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import type { Environment } from "../model/landscape/types";
+import { askForAccess } from "./access";
+import type { AccessRow } from "./access/types";
+import type { Parallelism } from "./concurrency";
+import { deploy } from "./deploy";
+import type { DeployedStack } from "./deployment/deploy-account";
+import { planDeployment } from "./deployment/plan";
+import { stacksIn } from "./deployment/stacks";
+import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
+import { emulatorEnvironment } from "./environment";
+import type { Phases } from "./phases";
+import { PlanQueue } from "./plan-queue";
+import type { Prepared } from "./prepare";
+import type { ProcessEnvironment, Processes } from "./process/processes";
+import { pythonEnvironment } from "./python-environment";
+import { planAgain, type SecondPlan } from "./second-plan";
+import type { Terminal } from "./terminal";
+
+/** Emulated accounts and what makes processes use them. */
+export interface Accounts {
+  readonly emulator: Emulator;
+  readonly environment: ProcessEnvironment;
+}
+
+/** An environment that has been deployed to emulated accounts. */
+export interface TrialResult {
+  readonly deployed: readonly DeployedStack[];
+  /** Why a stack was left out, by stack id. */
+  readonly leftOut: ReadonlyMap<string, string>;
+  readonly plans: readonly SecondPlan[];
+  readonly access: readonly AccessRow[];
+}
+
+/** Work of one local command. */
+export interface Trial {
+  readonly processes: Processes;
+  readonly terminal: Terminal;
+  readonly phases: Phases;
+  readonly prepared: Prepared;
+  readonly environment: Environment;
+}
+
+/** Starts the emulator, or uses the one at an endpoint. */
+export async function openAccounts(
+  trial: Trial,
+  options: { readonly endpoint: string | undefined; readonly keep: boolean },
+): Promise<Accounts> {
+  const { processes, terminal, phases, prepared, environment } = trial;
+  return await phases.run("Emulated accounts", async () => {
+    const { folders, tools } = prepared;
+    const emulator =
+      options.endpoint === undefined
+        ? await startEmulator(processes, {
+            python: await pythonEnvironment(processes, {
+              python: tools.python ?? "python3",
+              requirements: join(folders.project, "local", "emulator", "requirements.txt"),
+              folder: join(folders.local, "venv"),
+              cwd: folders.project,
+              environment: prepared.environment,
+              print: terminal.detail,
+            }),
+            folders,
+            environment: prepared.environment,
+            keep: options.keep,
+          })
+        : await foreignEmulator(options.endpoint);
+    terminal.detail(`at ${emulator.endpoint}`);
+    const reached = await emulatorEnvironment(emulator.endpoint, environment.region);
+    return { emulator, environment: { ...prepared.environment, ...reached } };
+  });
+}
+
+/** Deploys an environment account by account, plans every stack again and asks the accounts who may read what. */
+export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
+  const { processes, terminal, phases, prepared, environment } = trial;
+  const stacks = stacksIn(environment, prepared.stacks);
+  const leftOut = new Map([...prepared.unusable].filter(([id]) => stacks.some((stack) => stack.id === id)));
+  const plans = new PlanQueue((deployed) =>
+    planAgain(
+      processes,
+      stacks.filter(({ id }) => deployed.some(({ stack }) => stack === id)),
+      { environment: accounts.environment, parallelism: parallelism.plans },
+    ),
+  );
+  const deployed = await phases.run("Deployment with cdktf deploy", () =>
+    deploy(processes, planDeployment(environment, stacks, new Set(leftOut.keys())), {
+      folders: prepared.folders,
+      environment: accounts.environment,
+      parallelism: parallelism.deployments,
+      print: terminal.detail,
+      // Later waves change other accounts only, and mostly wait: the processors are free to plan.
+      afterWave: (wave) => plans.add(wave),
+    }),
+  );
+  const planned = await phases.run("Second plan of every stack, begun after each wave", async () => {
+    const found = await plans.all();
+    terminal.detail(`${found.filter(({ problems }) => problems.length === 0).length} of ${found.length} are empty`);
+    return found;
+  });
+  const access = await phases.run("Who may read what, asked of the accounts", () =>
+    askForAccess(environment, accounts.emulator.endpoint),
+  );
+  return { deployed, leftOut, plans: planned, access };
+}
