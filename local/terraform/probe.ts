@@ -43,8 +43,12 @@ export function reasonOf(output: string): string {
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
   const start = paragraphs.findIndex((paragraph) => /Error: /.test(paragraph));
   if (start < 0) return "terraform init did not say why";
-  return paragraphs
-    .slice(start, start + 2)
-    .join(": ")
-    .replace(/^.*?Error: /, "");
+  return (
+    paragraphs
+      .slice(start, start + 2)
+      .join(": ")
+      .replace(/^.*?Error: /, "")
+      // Terraform names one provider; the same holds for the others that were asked for together.
+      .replace(/Could not retrieve the list of available versions for provider \S+: /, "")
+  );
 }

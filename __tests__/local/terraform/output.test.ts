@@ -88,6 +88,13 @@ describe("reasonOf", () => {
     expect(reasonOf("\nError: A\n\nbecause\nof B\n")).toBe("A: because of B");
   });
 
+  test("does not blame one provider for all", () => {
+    const output =
+      "Error: Failed to query available provider packages\n\n" +
+      "Could not retrieve the list of available versions for provider hashicorp/aws:\ncould not connect";
+    expect(reasonOf(output)).toBe("Failed to query available provider packages: could not connect");
+  });
+
   test("admits that there is none", () => {
     expect(reasonOf("Killed")).toMatch(/did not say why/);
   });
