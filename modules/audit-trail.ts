@@ -1,4 +1,4 @@
-import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
+import { Cloudtrail, type CloudtrailAdvancedEventSelector } from "@cdktf/provider-aws/lib/cloudtrail";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../model/arns";
@@ -27,16 +27,24 @@ export class AuditTrail extends Construct {
       enableLogging: true,
       advancedEventSelector: [
         { name: "Management events", fieldSelector: [{ field: "eventCategory", equalTo: ["Management"] }] },
-        {
-          name: "Objects of the lake",
-          fieldSelector: [
-            { field: "eventCategory", equalTo: ["Data"] },
-            { field: "resources.type", equalTo: ["AWS::S3::Object"] },
-            { field: "resources.ARN", startsWith: props.dataBuckets.map((bucket) => `${bucketArn(bucket)}/`) },
-          ],
-        },
+        ...objectEvents(props.dataBuckets),
       ],
       dependsOn: [props.after],
     });
   }
+}
+
+/** Selects reads and writes of objects in these buckets. */
+function objectEvents(buckets: readonly string[]): CloudtrailAdvancedEventSelector[] {
+  if (buckets.length === 0) return [];
+  return [
+    {
+      name: "Objects of the lake",
+      fieldSelector: [
+        { field: "eventCategory", equalTo: ["Data"] },
+        { field: "resources.type", equalTo: ["AWS::S3::Object"] },
+        { field: "resources.ARN", startsWith: buckets.map((bucket) => `${bucketArn(bucket)}/`) },
+      ],
+    },
+  ];
 }

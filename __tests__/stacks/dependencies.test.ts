@@ -1,6 +1,7 @@
 import { accountPart } from "../support/bank";
+import type { Synthesized } from "../support/built";
 import { block, list, text } from "../support/json";
-import { type Synthesized, synthesized } from "../support/synthesized";
+import { synthesized } from "../support/synthesized";
 
 const bank = synthesized();
 

@@ -1,7 +1,7 @@
+import type { Synthesized } from "./built";
 import { policy } from "./expected-policies";
 import { type Block, parsed } from "./json";
 import { keyOf } from "./policies";
-import type { Synthesized } from "./synthesized";
 
 /** A key as the JSON has it, its policy parsed, without its description. */
 export function readKey(output: Synthesized, id: string, alias: string) {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Annotations, type App } from "cdktf";
 import { annotations, describeAnnotation } from "../../synth/annotations";
 import { synthesize } from "../../synth/synthesize";
-import { temporaryFolder } from "../support/folders";
+import { contents, temporaryFolder } from "../support/folders";
 import { emptyStack } from "../support/small-stacks";
 
 const place = temporaryFolder();
@@ -21,6 +21,13 @@ describe("annotations", () => {
       Annotations.of(stack).addWarning("take care");
     });
     expect(lines).toEqual(["info: [one] for your information", "warning: [one] take care"]);
+  });
+
+  it("reach the manifest without a stack trace, which would name places of this machine", () => {
+    printed((app) => Annotations.of(emptyStack(app, "one")).addWarning("take care"));
+    const manifest = contents(join(place(), "out"))["manifest.json"];
+    expect(manifest).toContain("take care");
+    expect(manifest).not.toContain(__filename);
   });
 
   it("are not made up", () => {

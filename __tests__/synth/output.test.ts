@@ -48,7 +48,8 @@ describe("the output folder", () => {
   it("loses other files, which would otherwise be read by Terraform for ever", () => {
     synth("one");
     write(inStack("one", "forgotten.tf.json"), "{}");
-    write(inStack("one", "override.txt"), "");
+    write(inStack("one", "nooverride.tf.json"), "{}");
+    write(inStack("one", "x_override.tf.json.bak"), "{}");
     synth("one");
     expect(Object.keys(contents(join(folder(), "stacks/one")))).toEqual(["cdk.tf.json"]);
   });

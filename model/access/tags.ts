@@ -23,9 +23,10 @@ export function domains(environment: Environment): readonly string[] {
 
 /** The tag ontology of an environment. */
 export function tagOntology(environment: Environment): readonly LfTag[] {
-  return [
+  const tags = [
     { key: TAG.classification, values: LAKE_CLASSIFICATIONS },
     { key: TAG.domain, values: domains(environment) },
     { key: TAG.layer, values: LAYERS },
   ];
+  return tags.filter(({ values }) => values.length > 0);
 }

@@ -16,6 +16,12 @@ function referring(app: App): void {
   new S3Bucket(emptyStack(app, "two"), "copy", { bucket: bucket.bucketDomainName });
 }
 
+/** Lets one stack's bucket wait for another stack's. */
+function ordering(app: App): void {
+  const earlier = new S3Bucket(emptyStack(app, "one"), "bucket", {});
+  new S3Bucket(emptyStack(app, "two"), "copy", { dependsOn: [earlier] });
+}
+
 describe("the guard of references between stacks", () => {
   it("finds both ends of a reference that CDKTF made in silence", () => {
     expect(() => synthesize(referring, { folder: join(place(), "out") })).toThrow(
@@ -33,6 +39,12 @@ describe("the guard of references between stacks", () => {
           remedy: REMEDY,
         },
       ]),
+    );
+  });
+
+  it("finds an order between resources of two stacks, which Terraform would refuse", () => {
+    expect(() => synthesize(ordering, { folder: join(place(), "out") })).toThrow(
+      "two: data.terraform_remote_state.cross-stack-reference-input-one",
     );
   });
 

@@ -1,0 +1,44 @@
+import { dmsTrust, principalTrust, serviceTrust } from "../../../model/policy/trust";
+import { serviceTrust as expected } from "../../support/expected-policies";
+import { parsed } from "../../support/json";
+import { lending, prod } from "../../support/landscapes";
+
+const ID = "222233334444";
+
+describe("trust of a service", () => {
+  it("is for resources of one account", () => {
+    expect(parsed(serviceTrust("glue.amazonaws.com", lending))).toEqual(expected("glue.amazonaws.com", ID));
+  });
+
+  it("keeps the account when conditions are added, of the same and of another operator", () => {
+    const conditions = { StringEquals: { "aws:SourceArn": "arn" }, ArnLike: { "aws:SourceArn": "arn:*" } };
+    expect(parsed(serviceTrust("s", lending, conditions))).toHaveProperty(["Statement", 0, "Condition"], {
+      StringEquals: { "aws:SourceAccount": ID, "aws:SourceArn": "arn" },
+      ArnLike: { "aws:SourceArn": "arn:*" },
+    });
+  });
+
+  it("may be for further actions", () => {
+    expect(parsed(serviceTrust("s", lending, {}, ["sts:SetContext"]))).toEqual(
+      expected("s", ID, {}, ["sts:AssumeRole", "sts:SetContext"]),
+    );
+  });
+});
+
+describe("trust of DMS", () => {
+  it.each([
+    ["global", "dms.amazonaws.com"],
+    ["regional", "dms.eu-central-1.amazonaws.com"],
+  ] as const)("names its %s principal, %s", (reach, service) => {
+    const source = { ArnLike: { "aws:SourceArn": `arn:aws:dms:eu-central-1:${ID}:*` } };
+    expect(parsed(dmsTrust(prod, lending, reach))).toEqual(expected(service, ID, source));
+  });
+});
+
+describe("trust of people", () => {
+  it("names each of them", () => {
+    expect(parsed(principalTrust(["one", "two"]))).toHaveProperty(["Statement", 0, "Principal"], {
+      AWS: ["one", "two"],
+    });
+  });
+});

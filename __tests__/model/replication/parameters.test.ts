@@ -1,0 +1,29 @@
+import { captureParameters, parameterFamily } from "../../../model/replication/capture-parameters";
+
+describe("cluster parameters", () => {
+  it("of MySQL write row-based binlogs and insist on TLS", () => {
+    expect(captureParameters("aurora-mysql")).toEqual([
+      { name: "binlog_format", value: "ROW", applyMethod: "pending-reboot" },
+      { name: "require_secure_transport", value: "ON", applyMethod: "immediate" },
+    ]);
+  });
+
+  it("of PostgreSQL replicate logically, insist on TLS and end dead sessions", () => {
+    expect(captureParameters("aurora-postgresql")).toEqual([
+      { name: "rds.force_ssl", value: "1", applyMethod: "immediate" },
+      { name: "rds.logical_replication", value: "1", applyMethod: "pending-reboot" },
+      { name: "wal_sender_timeout", value: "60000", applyMethod: "immediate" },
+    ]);
+  });
+});
+
+describe("the parameter group family", () => {
+  it.each([
+    ["aurora-mysql", "8.0.mysql_aurora.3.08.2", "aurora-mysql8.0"],
+    ["aurora-mysql", "8.4.mysql_aurora.4.01.0", "aurora-mysql8.4"],
+    ["aurora-postgresql", "16.6", "aurora-postgresql16"],
+    ["aurora-postgresql", "9.6.22", "aurora-postgresql9"],
+  ] as const)("of %s %s is %s", (engine, version, family) => {
+    expect(parameterFamily(engine, version)).toBe(family);
+  });
+});

@@ -1,0 +1,81 @@
+/** Change requests: the default landscape with one thing changed, as an editor of `accounts/` would change it. */
+import { landscape } from "../../accounts";
+import { column } from "../../model/contract/column";
+import type {
+  ColumnContract,
+  ConsumerAccount,
+  Environment,
+  Landscape,
+  ProducerAccount,
+  Source,
+  Team,
+} from "../../model/landscape/types";
+import { first } from "./json";
+
+export const prod = first(landscape.environments);
+export const lending = first(prod.producers);
+const loans = first(lending.sources);
+export const risk = first(prod.consumers);
+
+/** The default landscape with parts of its environment replaced. */
+export const withProd = (change: Partial<Environment>): Landscape => ({ environments: [{ ...prod, ...change }] });
+
+/** The default landscape with the lending account replaced. */
+export const withLending = (change: Partial<ProducerAccount>): Landscape =>
+  withProd({ producers: prod.producers.map((each) => (each === lending ? { ...lending, ...change } : each)) });
+
+/** The default landscape with the loan system replaced. */
+export const withLoans = (change: Partial<Source>): Landscape => withLending({ sources: [{ ...loans, ...change }] });
+
+/** The default landscape with the risk account replaced. */
+export const withRisk = (change: Partial<ConsumerAccount>): Landscape =>
+  withProd({ consumers: prod.consumers.map((each) => (each === risk ? { ...risk, ...change } : each)) });
+
+/** A second Aurora MySQL in lending. */
+export const leasing = (domain: string): Source => ({
+  ...loans,
+  name: "leasing",
+  domain,
+  database: "leasing",
+  tables: [
+    {
+      schema: "leasing",
+      name: "contract",
+      description: "A leasing contract",
+      primaryKey: ["contract_id"],
+      columns: {
+        contract_id: column("bigint", "internal", "Contract"),
+        instalment: column("decimal(12,2)", "confidential", "Monthly instalment"),
+        bank_account: column("varchar(34)", "restricted", "Account that pays"),
+      },
+    },
+  ],
+});
+
+export const withSecondSource = (domain: string): Landscape => withLending({ sources: [loans, leasing(domain)] });
+
+/** A third consumer that sees deposits only. */
+export const treasury: ConsumerAccount = {
+  name: "treasury",
+  id: "666677778888",
+  administrators: [],
+  teams: [team("liquidity", "666677778888", "deposits", "internal")],
+};
+
+export function team(name: string, account: string, domain: string, upTo: "internal" | "confidential"): Team {
+  return {
+    name,
+    assumedBy: [`arn:aws:iam::${account}:role/${name}`],
+    resultRetentionDays: 7,
+    scanLimitGb: 100,
+    shares: [{ domain, upTo, purpose: "Forecasts of liquidity", owner: "treasurer@examplebank.example" }],
+  };
+}
+
+/** The loan system with one more column at the end of a table. */
+export const withColumn = (table: string, name: string, contract: ColumnContract): Landscape =>
+  withLoans({
+    tables: loans.tables.map((each) =>
+      each.name === table ? { ...each, columns: { ...each.columns, [name]: contract } } : each,
+    ),
+  });
