@@ -4,7 +4,7 @@ import type { StackJson } from "./terraform-json";
 import { isBlock } from "./terraform-json";
 
 /** Terraform's own files beside the generated ones; they outlive a synthesis so that no new `init` is needed. */
-const KEPT = /^(?:\.terraform|\.terraform\.lock\.hcl|.*_override\.tf\.json)$/;
+const KEPT = /^(?:\.terraform|\.terraform\.lock\.hcl|(?:.*_)?override\.tf\.json)$/;
 
 const parse = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 

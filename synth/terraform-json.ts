@@ -43,8 +43,16 @@ export function elements(stack: StackJson): readonly Element[] {
   );
 }
 
+function provider({ json }: StackJson): Block | undefined {
+  return isBlock(json["provider"]) ? blocks(json["provider"]["aws"])[0] : undefined;
+}
+
+/** Account that a stack's AWS provider may change, as a comparable text. */
+export function accountOf(stack: StackJson): string {
+  return JSON.stringify(provider(stack)?.["allowed_account_ids"] ?? stack.id);
+}
+
 /** Account and Region that a stack's AWS provider may change, as one comparable text. */
-export function accountOf({ json }: StackJson): string {
-  const [provider] = isBlock(json["provider"]) ? blocks(json["provider"]["aws"]) : [];
-  return JSON.stringify([provider?.["allowed_account_ids"], provider?.["region"]]);
+export function accountAndRegionOf(stack: StackJson): string {
+  return JSON.stringify([accountOf(stack), provider(stack)?.["region"]]);
 }

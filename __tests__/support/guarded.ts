@@ -9,8 +9,14 @@ export const stackOf = (id: string, resource: Block, account = "111122223333", r
   json: { provider: { aws: [{ region, allowed_account_ids: [account] }] }, resource },
 });
 
+/** Every stack needs a backend; a test that says nothing of it means the usual one. */
+const withBackend = ({ id, json }: StackJson): StackJson => ({
+  id,
+  json: { terraform: { backend: { local: { path: `../../../state/${id}.tfstate` } } }, ...json },
+});
+
 /** What all guards find in these stacks. */
-export const findings = (...stacks: readonly StackJson[]): readonly Finding[] => guardOutput(stacks);
+export const findings = (...stacks: readonly StackJson[]): readonly Finding[] => guardOutput(stacks.map(withBackend));
 
 /** What all guards find on one resource named `x` in a stack named `one`. */
 export const findingsOn = (type: string, body: Block): readonly Finding[] =>

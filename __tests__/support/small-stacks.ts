@@ -1,11 +1,12 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { type App, TerraformStack } from "cdktf";
+import { type App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-/** A stack with a provider and no more, for tests of the machinery around stacks. */
+/** A stack with backend and provider and no more, for tests of the machinery around stacks. */
 export function emptyStack(scope: Construct, id: string): TerraformStack {
   const stack = new TerraformStack(scope, id);
+  new LocalBackend(stack, { path: `../../../state/${id}.tfstate` });
   new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
   return stack;
 }

@@ -1,19 +1,23 @@
 import type { Finding } from "../finding";
 import { elements, type StackJson } from "../terraform-json";
 import { accountGuard } from "./account-guard";
+import { backendGuard } from "./backend-guard";
 import { crossStackGuard } from "./cross-stack-guard";
 import { nameLengthGuard } from "./name-length-guard";
 import type { OutputGuard } from "./output-guard";
 import { referenceGuard } from "./reference-guard";
 import { singletonGuard } from "./singleton-guard";
+import { tagValueGuard } from "./tag-value-guard";
 import { traps } from "./traps";
 
 const GUARDS: readonly OutputGuard[] = [
   accountGuard,
+  backendGuard,
   crossStackGuard,
   nameLengthGuard,
   referenceGuard,
   singletonGuard,
+  tagValueGuard,
   ...traps,
 ];
 

@@ -15,6 +15,9 @@ const SINGLETONS: readonly (readonly [name: string, resource: Block])[] = [
   ]),
 ];
 
+const reach = (name: string): string =>
+  name.startsWith("role ") || name === "aws_s3_account_public_access_block" ? "account" : "account and Region";
+
 describe("the guard of singletons", () => {
   it.each(SINGLETONS)("finds a second owner of %s in one account", (name, resource) => {
     const address = `${Object.keys(resource)[0]}.x`;
@@ -22,7 +25,7 @@ describe("the guard of singletons", () => {
       {
         stack: "two",
         place: address,
-        cause: `${name} exists once per account and Region, and one (${address}) owns it already`,
+        cause: `${name} exists once per ${reach(name)}, and one (${address}) owns it already`,
         remedy: "keep it in one stack of the account",
       },
     ]);
@@ -30,6 +33,11 @@ describe("the guard of singletons", () => {
 
   it.each(SINGLETONS)("passes %s once in each of two accounts", (_, resource) => {
     expect(findings(stackOf("one", resource), stackOf("two", resource, "222233334444"))).toEqual([]);
+  });
+
+  it.each(SINGLETONS)("knows whether %s exists in each Region", (name, resource) => {
+    const found = findings(stackOf("one", resource), stackOf("two", resource, "111122223333", "eu-west-1"));
+    expect(found).toHaveLength(reach(name) === "account" ? 1 : 0);
   });
 
   it("finds a second owner in the same stack", () => {

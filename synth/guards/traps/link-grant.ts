@@ -1,4 +1,4 @@
-import { accountOf, blocks, type Element } from "../../terraform-json";
+import { accountAndRegionOf, blocks, type Element } from "../../terraform-json";
 import type { OutputGuard } from "../output-guard";
 
 /** Permissions that mean something on the target of a link only. */
@@ -16,7 +16,7 @@ function localDatabases({ type, body }: Element): readonly string[] {
 
 /** hashicorp/terraform-provider-aws#49669: grants on a shared table through its link are replaced at every plan. */
 export const linkGrant: OutputGuard = ({ stacks, elements }) => {
-  const accounts = new Map(stacks.map((stack) => [stack.id, accountOf(stack)]));
+  const accounts = new Map(stacks.map((stack) => [stack.id, accountAndRegionOf(stack)]));
   const place = (stack: string, database: unknown): string => `${accounts.get(stack) ?? stack} ${String(database)}`;
   const links = new Set(
     elements
