@@ -1,16 +1,18 @@
+/** Packages that are ES modules only, which jest would refuse. */
+const modules = "(?:dt-sql-parser|antlr4ng|antlr4-c3)/";
+const swc = { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } };
 const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  testPathIgnorePatterns: [...outside, "<rootDir>/__tests__/slow/"],
+  testPathIgnorePatterns: [...outside, "<rootDir>/__tests__/slow/", "<rootDir>/__tests__/databases/"],
   // Compiled copies of the sources must not be loaded instead of the sources.
   modulePathIgnorePatterns: outside.slice(1),
   transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
-    ],
+    "^.+\\.ts$": ["@swc/jest", swc],
+    [`/node_modules/${modules}.+\\.m?js$`]: ["@swc/jest", swc],
   },
+  transformIgnorePatterns: [`/node_modules/(?!${modules})`],
 };

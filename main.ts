@@ -4,8 +4,11 @@ import { addStacks } from "./stacks";
 import { exitWith } from "./synth/exit";
 import { synthesize } from "./synth/synthesize";
 
+/** The day in UTC. It decides whether a share has expired, and reaches no output. */
+const today = new Date().toISOString().slice(0, 10);
+
 try {
-  const { environments } = loadLandscape(landscape);
+  const { environments } = loadLandscape(landscape, { today });
   synthesize((app) => environments.forEach((environment) => addStacks(app, environment)));
 } catch (error) {
   exitWith(error);

@@ -57,6 +57,7 @@ function producer(number: number): ProducerAccount {
       cidr: `10.${Math.floor(number / 16)}.${(number % 16) * 16}.0/20`,
       zones: [`${REGION}a`, `${REGION}b`],
     },
+    alarmSubscribers: [],
     sources: [source],
   };
 }

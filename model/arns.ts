@@ -40,6 +40,12 @@ export const glueDatabaseArn = (environment: Environment, account: Account, data
 export const glueTableArn = (environment: Environment, account: Account, database: string, table: string): string =>
   `arn:aws:glue:${environment.region}:${account.id}:table/${database}/${table}`;
 
+export const topicArn = (environment: Environment, account: Account, topic: string): string =>
+  `arn:aws:sns:${environment.region}:${account.id}:${topic}`;
+
+export const clusterArn = (environment: Environment, account: Account, cluster: string): string =>
+  `arn:aws:rds:${environment.region}:${account.id}:cluster:${cluster}`;
+
 export const logGroupArn = (environment: Environment, account: Account, logGroup: string): string =>
   `arn:aws:logs:${environment.region}:${account.id}:log-group:${logGroup}`;
 

@@ -19,6 +19,22 @@ export const LIMITS = {
     longest: 63,
     source: `${AWS}/dms/latest/APIReference/API_CreateReplicationInstance.html`,
   },
+  dmsResource: {
+    what: "the DMS task, at the end of its ARN,",
+    longest: 31,
+    source: `${AWS}/dms/latest/APIReference/API_CreateReplicationTask.html`,
+  },
+  topic: { what: "the SNS topic", longest: 256, source: `${AWS}/sns/latest/api/API_CreateTopic.html` },
+  dashboard: {
+    what: "the CloudWatch dashboard",
+    longest: 255,
+    source: `${AWS}/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html`,
+  },
+  function: {
+    what: "the Lambda function",
+    longest: 64,
+    source: `${AWS}/lambda/latest/api/API_CreateFunction.html`,
+  },
   cluster: {
     what: "the Aurora cluster",
     longest: 63,

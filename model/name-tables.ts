@@ -37,6 +37,9 @@ export const FOR_ENVIRONMENT = {
   catalogKeyAlias: row(names.catalogKeyAlias, "keyAlias"),
   trailName: row(names.trailName, "trail"),
   trailKeyAlias: row(names.trailKeyAlias, "keyAlias"),
+  auditorsName: row(names.auditorsName, "role", "workgroup"),
+  auditorsResultsBucketName: row(names.auditorsResultsBucketName, "bucket"),
+  auditorsKeyAlias: row(names.auditorsKeyAlias, "keyAlias"),
 } as const satisfies Table;
 
 /** For every account; the subject is the account. */
@@ -49,6 +52,10 @@ export const FOR_PRODUCER = {
   vpcName: row(names.vpcName, "tagValue"),
   networkKeyAlias: row(names.networkKeyAlias, "keyAlias"),
   flowLogRoleName: row(names.flowLogRoleName, "role"),
+  endpointsSecurityGroupName: row(names.endpointsSecurityGroupName, "securityGroup"),
+  alarmTopicName: row(names.alarmTopicName, "topic"),
+  alarmKeyAlias: row(names.alarmKeyAlias, "keyAlias"),
+  dashboardName: row(names.dashboardName, "dashboard"),
 } as const satisfies Table;
 
 /** For every source; the account is the producer. */
@@ -56,6 +63,11 @@ export const FOR_SOURCE = {
   clusterId: row(names.clusterId, "cluster"),
   replicationSecretName: row(names.replicationSecretName, "secret"),
   replicationId: row(names.replicationId, "replicationInstance"),
+  replicationTaskId: row(
+    (environment, source) => names.replicationTaskId(environment, { ...source, generation: 99 }),
+    "dmsResource",
+  ),
+  readinessName: row(names.readinessName, "role", "function"),
   writerRoleName: row(names.writerRoleName, "role"),
   secretReaderRoleName: row(names.secretReaderRoleName, "role"),
   zoneBucketName: row((environment, source) => names.zoneBucketName(environment, source, "curated"), "bucket"),

@@ -47,6 +47,17 @@ export const REPLICATION_USER = "lake_replication";
 export const replicationId = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}`;
 
+/** DMS task of a source, and the end of its ARN. A new generation is a new task, for AWS moves no task to another endpoint. */
+export const replicationTaskId = (
+  environment: EnvironmentParts,
+  source: Named & { readonly generation?: number | undefined },
+): string => `${environment.name}-${source.name}${generationSuffix(source)}`;
+
+/** Nothing for the first generation, which is the only one that most sources ever have. */
+function generationSuffix({ generation = 1 }: { readonly generation?: number | undefined }): string {
+  return generation === 1 ? "" : `-g${generation}`;
+}
+
 /** Role in the producer account by which DMS writes to the raw bucket. */
 export const writerRoleName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-lake-writer`;
@@ -115,6 +126,26 @@ export const networkKeyAlias = (environment: EnvironmentParts, producer: Named):
 export const flowLogRoleName = (environment: EnvironmentParts, producer: Named): string =>
   `${environment.name}-${producer.name}-flow-logs`;
 
+/** Security group of a producer's VPC endpoints. */
+export const endpointsSecurityGroupName = (environment: EnvironmentParts, producer: Named): string =>
+  `${vpcName(environment, producer)}-endpoints`;
+
+/** Topic that hears of everything that goes wrong in a producer account. */
+export const alarmTopicName = (environment: EnvironmentParts, producer: Named): string =>
+  `${environment.name}-${producer.name}-alarms`;
+
+/** Alias of the key for a producer's alarms. */
+export const alarmKeyAlias = (environment: EnvironmentParts, producer: Named): string =>
+  `alias/${environment.name}-${producer.name}-alarms`;
+
+/** Dashboard of a producer's replication. */
+export const dashboardName = (environment: EnvironmentParts, producer: Named): string =>
+  `${environment.name}-${producer.name}-replication`;
+
+/** Function, and its role, that makes a source ready for change capture. */
+export const readinessName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-readiness`;
+
 /** Alias of the key for a source's database, secret and replication storage. */
 export const sourceKeyAlias = (environment: EnvironmentParts, source: Named): string =>
   `alias/${environment.name}-${source.name}-source`;
@@ -147,3 +178,16 @@ export const scheduleRoleName = (environment: EnvironmentParts, source: Named): 
 /** Alias of the key for the results of one source's merge statements. */
 export const curationKeyAlias = (environment: EnvironmentParts, source: Named): string =>
   `alias/${environment.name}-${source.name}-merge`;
+
+/** Catalog database over the audit trail. No source has a name with an underscore. */
+export const AUDIT_DATABASE = "lake_audit";
+
+/** Role and Athena workgroup of the auditors share this name. */
+export const auditorsName = (environment: EnvironmentParts): string => `${environment.name}-lake-auditors`;
+
+/** Bucket for the auditors' query results. */
+export const auditorsResultsBucketName = (environment: EnvironmentParts): string =>
+  `${environment.organization}-${environment.name}-audit-results-${environment.governance.id}`;
+
+/** Alias of the key for the auditors' query results. */
+export const auditorsKeyAlias = (environment: EnvironmentParts): string => `alias/${environment.name}-auditors`;

@@ -1,26 +1,24 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
-import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { engineFacts } from "../model/contract/engine";
-import type { Account, Environment, Source } from "../model/landscape/types";
-import { clusterId, clusterSecurityGroupName, monitoringRoleName } from "../model/names";
-import { serviceTrust } from "../model/policy/trust";
+import type { ClusterSource, Environment, ProducerAccount } from "../model/landscape/types";
+import { clusterId, clusterSecurityGroupName } from "../model/names";
 import { captureParameters, parameterFamily } from "../model/replication/capture-parameters";
+import { NO_BACKTRACK } from "../model/standing-waivers";
+import { AuroraInstances } from "./aurora-instances";
 import type { ProducerNetworkLookup } from "./producer-network-lookup";
+import { recordWaivers } from "./waived";
 
-const DEFAULT_INSTANCES = 2;
 const BACKUP_DAYS = 14;
-const MONITORING_SECONDS = 60;
 
 export interface AuroraSourceProps {
   readonly environment: Environment;
-  readonly account: Account;
-  readonly source: Source;
+  readonly account: ProducerAccount;
+  readonly source: ClusterSource;
   readonly network: ProducerNetworkLookup;
   readonly keyArn: string;
 }
@@ -30,7 +28,7 @@ export class AuroraSource extends Construct {
   constructor(scope: Construct, id: string, props: AuroraSourceProps) {
     super(scope, id);
     const { environment, source, network, keyArn } = props;
-    const { engine, engineVersion } = source;
+    const { engine, engineVersion, capacity } = source;
     const name = clusterId(environment, source);
     const facts = engineFacts(engine);
 
@@ -63,6 +61,8 @@ export class AuroraSource extends Construct {
       manageMasterUserPassword: true,
       masterUserSecretKmsKeyId: keyArn,
       iamDatabaseAuthenticationEnabled: true,
+      // The Data API, by which the readiness stack reaches a cluster that no network leads to.
+      enableHttpEndpoint: true,
       storageEncrypted: true,
       kmsKeyId: keyArn,
       dbSubnetGroupName: subnets.name,
@@ -70,41 +70,19 @@ export class AuroraSource extends Construct {
       dbClusterParameterGroupName: parameters.name,
       enabledCloudwatchLogsExports: [...facts.logExports],
       backupRetentionPeriod: BACKUP_DAYS,
+      preferredBackupWindow: "01:00-02:00",
+      preferredMaintenanceWindow: "sun:04:30-sun:05:30",
       copyTagsToSnapshot: true,
       deletionProtection: true,
       skipFinalSnapshot: false,
-      finalSnapshotIdentifier: `${name}-final`,
-      lifecycle: { preventDestroy: true },
+      // The moment of creation, kept from then on: a later cluster of the same name cannot collide with this one's snapshot.
+      finalSnapshotIdentifier: `${name}-final-${Fn.formatdate("YYYYMMDDhhmmss", Fn.timestamp())}`,
+      ...(capacity === undefined
+        ? {}
+        : { serverlessv2ScalingConfiguration: { minCapacity: capacity.minimum, maxCapacity: capacity.maximum } }),
+      lifecycle: { preventDestroy: true, ignoreChanges: ["final_snapshot_identifier"] },
     });
-    this.addInstances(props, cluster);
-  }
-
-  private addInstances({ environment, account, source, keyArn }: AuroraSourceProps, cluster: RdsCluster): void {
-    const monitoring = new IamRole(this, "monitoring", {
-      name: monitoringRoleName(environment, source),
-      description: "Enhanced monitoring of RDS instances",
-      assumeRolePolicy: serviceTrust("monitoring.rds.amazonaws.com", account),
-    });
-    const attached = new IamRolePolicyAttachment(this, "monitoring-policy", {
-      role: monitoring.name,
-      policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
-    });
-    for (let number = 1; number <= (source.instances ?? DEFAULT_INSTANCES); number++) {
-      new RdsClusterInstance(this, `instance-${number}`, {
-        identifier: `${clusterId(environment, source)}-${number}`,
-        clusterIdentifier: cluster.id,
-        engine: source.engine,
-        engineVersion: cluster.engineVersion,
-        instanceClass: source.instanceClass,
-        publiclyAccessible: false,
-        autoMinorVersionUpgrade: true,
-        copyTagsToSnapshot: true,
-        monitoringInterval: MONITORING_SECONDS,
-        monitoringRoleArn: monitoring.arn,
-        performanceInsightsEnabled: true,
-        performanceInsightsKmsKeyId: keyArn,
-        dependsOn: [attached],
-      });
-    }
+    if (facts.family === "mysql") recordWaivers(cluster, [NO_BACKTRACK]);
+    new AuroraInstances(this, "instances", { ...props, cluster });
   }
 }

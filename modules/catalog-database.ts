@@ -1,13 +1,7 @@
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { LakeformationResourceLfTags } from "@cdktf/provider-aws/lib/lakeformation-resource-lf-tags";
 import { Construct } from "constructs";
-import { type Layer, TAG } from "../model/access/tags";
-
-/**
- * Classification that tables inherit until they have their own: the highest, so that nothing becomes visible by being
- * forgotten.
- */
-const DEFAULT_CLASSIFICATION = "restricted";
+import { DEFAULT_CLASSIFICATION, type Layer, TAG } from "../model/access/tags";
 
 export interface CatalogDatabaseProps {
   readonly name: string;

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { bucketArn, glueCatalogArn, glueDatabaseArn, glueTableArn, logGroupArn } from "../model/arns";
 import type { Environment, ProducerAccount, Source } from "../model/landscape/types";
 import { crawlerName, discoveredDatabase, zoneBucketName } from "../model/names";
+import { readCatalogStatement } from "../model/policy/catalog-key";
 import { serviceTrust } from "../model/policy/trust";
 import { rawTableUrl } from "../model/replication/layout";
 import type { CatalogDatabase } from "./catalog-database";
@@ -59,6 +60,7 @@ export class DiscoveryCrawler extends Construct {
             glueTableArn(environment, governance, discoveredDatabase(source), "*"),
           ],
         },
+        readCatalogStatement(environment),
         {
           Sid: "Logs",
           Effect: "Allow",

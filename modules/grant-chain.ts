@@ -18,9 +18,13 @@ export class GrantChain extends Construct {
     this.last = [...after];
   }
 
-  /** Adds a grant. `id` names what it is about, for every argument forces a new grant. */
-  public grant(id: string, config: Omit<LakeformationPermissionsConfig, "dependsOn">): LakeformationPermissions {
-    const grant = new LakeformationPermissions(this, id, { ...config, dependsOn: this.last });
+  /** Adds a grant. `id` names what it is about, for every argument forces a new grant. `after` is what it waits for too. */
+  public grant(
+    id: string,
+    config: Omit<LakeformationPermissionsConfig, "dependsOn">,
+    after: readonly ITerraformDependable[] = [],
+  ): LakeformationPermissions {
+    const grant = new LakeformationPermissions(this, id, { ...config, dependsOn: [...this.last, ...after] });
     this.last = [grant];
     return grant;
   }

@@ -2,11 +2,13 @@ import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { DmsS3Endpoint } from "@cdktf/provider-aws/lib/dms-s3-endpoint";
 import { Construct } from "constructs";
 import { keyAliasArn } from "../model/arns";
-import { replicationId, writerRoleName, zoneBucketName, zoneKeyAlias } from "../model/names";
+import { replicationTaskId, writerRoleName, zoneBucketName, zoneKeyAlias } from "../model/names";
 import { type LakeWriter, writerRoleStatements } from "../model/policy/lake-writer";
 import { dmsTrust } from "../model/policy/trust";
 import { COMMIT_TIME_COLUMN, rawPrefix } from "../model/replication/layout";
+import { NO_S3_ENDPOINT_KEY } from "../model/standing-waivers";
 import { ServiceRole } from "./service-role";
+import { recordWaivers } from "./waived";
 
 /** Seconds that DMS collects changes before it writes a file: the first part of the lake's lag. */
 const BATCH_SECONDS = 60;
@@ -33,8 +35,9 @@ export class LakeEndpoint extends Construct {
       trust: dmsTrust(environment, producer, "global"),
       statements: writerRoleStatements(writer, key.arn),
     });
-    this.arn = new DmsS3Endpoint(this, "endpoint", {
-      endpointId: `${replicationId(environment, source)}-lake`,
+    const endpoint = new DmsS3Endpoint(this, "endpoint", {
+      // By generation: AWS refuses to change an endpoint whose task runs, so a new folder is a new endpoint and a new task.
+      endpointId: `${replicationTaskId(environment, source)}-lake`,
       endpointType: "target",
       bucketName: zoneBucketName(environment, source, "raw"),
       bucketFolder: rawPrefix(producer, source),
@@ -60,6 +63,8 @@ export class LakeEndpoint extends Construct {
       cdcMaxBatchInterval: BATCH_SECONDS,
       cdcMinFileSize: BATCH_KIB,
       dependsOn: [role.policy],
-    }).endpointArn;
+    });
+    recordWaivers(endpoint, [NO_S3_ENDPOINT_KEY]);
+    this.arn = endpoint.endpointArn;
   }
 }

@@ -1,13 +1,12 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import { Construct } from "constructs";
+import { mergeMinutes } from "../model/curation/merge-minutes";
 import { mergeWorkflow, WINDOW_DAYS } from "../model/curation/merge-workflow";
 import type { Environment, Source } from "../model/landscape/types";
 import { curationName, scheduleRoleName } from "../model/names";
 import { serviceTrust } from "../model/policy/trust";
 import { ServiceRole } from "./service-role";
-
-const DEFAULT_MINUTES = 5;
 
 export interface MergeScheduleProps {
   readonly environment: Environment;
@@ -34,7 +33,7 @@ export class MergeSchedule extends Construct {
       trust: serviceTrust("scheduler.amazonaws.com", environment.governance),
       statements: [{ Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: workflow.arn }],
     });
-    const minutes = source.mergeEveryMinutes ?? DEFAULT_MINUTES;
+    const minutes = mergeMinutes(source);
     new SchedulerSchedule(this, "schedule", {
       name,
       description: `Merges ${source.name} every ${minutes} minutes`,

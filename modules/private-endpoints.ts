@@ -2,7 +2,8 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import type { Environment, Network } from "../model/landscape/types";
+import type { Environment, NewNetwork, ProducerAccount } from "../model/landscape/types";
+import { endpointsSecurityGroupName, vpcName } from "../model/names";
 import type { PrivateNetwork } from "./private-network";
 
 /**
@@ -13,19 +14,20 @@ const INTERFACE_SERVICES = ["kms", "logs", "monitoring", "secretsmanager", "sts"
 
 export interface PrivateEndpointsProps {
   readonly environment: Environment;
-  readonly name: string;
-  readonly network: Network;
+  readonly producer: ProducerAccount;
+  readonly network: NewNetwork;
   readonly place: PrivateNetwork;
 }
 
 /** The only ways out of a private network: S3 by its route table, other services by interfaces in the subnets. */
 export class PrivateEndpoints extends Construct {
-  constructor(scope: Construct, id: string, { environment, name, network, place }: PrivateEndpointsProps) {
+  constructor(scope: Construct, id: string, { environment, producer, network, place }: PrivateEndpointsProps) {
     super(scope, id);
     const { vpcId } = place;
+    const name = vpcName(environment, producer);
     const group = new SecurityGroup(this, "group", {
       vpcId,
-      name: `${name}-endpoints`,
+      name: endpointsSecurityGroupName(environment, producer),
       description: "HTTPS from the VPC to AWS services",
       tags: { Name: `${name}-endpoints` },
     });

@@ -4,13 +4,13 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
-import type { Network } from "../model/landscape/types";
+import type { NewNetwork } from "../model/landscape/types";
 import { subnetBlocks } from "../model/network";
 
 export interface PrivateNetworkProps {
   /** Name tag of VPC and subnets. */
   readonly name: string;
-  readonly network: Network;
+  readonly network: NewNetwork;
 }
 
 /** A VPC with one subnet per zone and no route out of it. */

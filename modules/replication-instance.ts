@@ -1,82 +1,51 @@
-import { DataAwsSecurityGroup } from "@cdktf/provider-aws/lib/data-aws-security-group";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DmsReplicationInstance } from "@cdktf/provider-aws/lib/dms-replication-instance";
-import { DmsReplicationSubnetGroup } from "@cdktf/provider-aws/lib/dms-replication-subnet-group";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { engineFacts } from "../model/contract/engine";
-import type { Environment, Source } from "../model/landscape/types";
-import { clusterSecurityGroupName, replicationId } from "../model/names";
-import type { ProducerNetworkLookup } from "./producer-network-lookup";
+import type { Environment, ReplicationInstance as InstanceSettings, Source } from "../model/landscape/types";
+import { waiverOf } from "../model/landscape/waivers";
+import { replicationId } from "../model/names";
+import type { ReplicationPlace } from "./replication-place";
+import { recordWaivers } from "./waived";
 
 export interface ReplicationInstanceProps {
   readonly environment: Environment;
   readonly source: Source;
-  readonly network: ProducerNetworkLookup;
+  readonly settings: InstanceSettings;
+  readonly place: ReplicationPlace;
   readonly keyArn: string;
 }
 
-/** A private, Multi-AZ DMS instance that reaches its source's cluster and AWS services, and nothing else. */
+/** A private DMS instance, in two zones unless that is waived, and the log group that its tasks write to. */
 export class ReplicationInstance extends Construct {
   public readonly arn: string;
 
-  constructor(scope: Construct, id: string, { environment, source, network, keyArn }: ReplicationInstanceProps) {
+  constructor(scope: Construct, id: string, props: ReplicationInstanceProps) {
     super(scope, id);
+    const { environment, source, settings, place, keyArn } = props;
     const name = replicationId(environment, source);
-    const group = new SecurityGroup(this, "group", {
-      vpcId: network.vpcId,
-      name: `${name}-dms`,
-      description: `Replication of ${source.name}`,
-      tags: { Name: `${name}-dms` },
+    const waivers = waiverOf(source, "replication-multi-az");
+    // DMS makes the group by itself under this name, but without encryption and for ever.
+    const logs = new CloudwatchLogGroup(this, "logs", {
+      name: `dms-tasks-${name}`,
+      kmsKeyId: keyArn,
+      retentionInDays: environment.governance.logRetentionDays,
     });
-    this.connect(group.id, source, clusterSecurityGroupName(environment, source));
-    const subnets = new DmsReplicationSubnetGroup(this, "subnets", {
-      replicationSubnetGroupId: name,
-      replicationSubnetGroupDescription: `Subnets of ${name}`,
-      subnetIds: network.subnetIds,
-    });
-    const { instanceClass, engineVersion, storageGb } = source.replication;
-    this.arn = new DmsReplicationInstance(this, "instance", {
+    const instance = new DmsReplicationInstance(this, "instance", {
       replicationInstanceId: name,
-      replicationInstanceClass: instanceClass,
-      engineVersion,
-      allocatedStorage: storageGb,
-      multiAz: true,
+      replicationInstanceClass: settings.instanceClass,
+      engineVersion: settings.engineVersion,
+      allocatedStorage: settings.storageGb,
+      multiAz: waivers.length === 0,
       publiclyAccessible: false,
       autoMinorVersionUpgrade: true,
       allowMajorVersionUpgrade: false,
       kmsKeyArn: keyArn,
-      replicationSubnetGroupId: subnets.replicationSubnetGroupId,
-      vpcSecurityGroupIds: [group.id],
+      replicationSubnetGroupId: place.subnetGroupId,
+      vpcSecurityGroupIds: [place.securityGroupId],
       preferredMaintenanceWindow: "sun:02:00-sun:04:00",
-    }).replicationInstanceArn;
-  }
-
-  private connect(groupId: string, source: Source, clusterGroup: string): void {
-    const cluster = new DataAwsSecurityGroup(this, "cluster-group", { name: clusterGroup });
-    const { port } = engineFacts(source.engine);
-    const flow = { ipProtocol: "tcp", fromPort: port, toPort: port };
-    new VpcSecurityGroupIngressRule(this, "into-cluster", {
-      ...flow,
-      securityGroupId: cluster.id,
-      referencedSecurityGroupId: groupId,
-      description: "Replication by DMS",
+      dependsOn: [logs],
     });
-    new VpcSecurityGroupEgressRule(this, "to-cluster", {
-      ...flow,
-      securityGroupId: groupId,
-      referencedSecurityGroupId: cluster.id,
-      description: "Source database",
-    });
-    // The subnets have no route out, so this reaches VPC endpoints alone; S3's are public addresses in the route table.
-    new VpcSecurityGroupEgressRule(this, "to-services", {
-      securityGroupId: groupId,
-      cidrIpv4: "0.0.0.0/0",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      description: "AWS services through VPC endpoints",
-    });
+    recordWaivers(instance, waivers);
+    this.arn = instance.replicationInstanceArn;
   }
 }

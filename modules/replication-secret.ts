@@ -4,9 +4,11 @@ import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmana
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { engineFacts } from "../model/contract/engine";
-import type { Environment, Source } from "../model/landscape/types";
+import type { ClusterSource, Environment } from "../model/landscape/types";
 import { clusterId, REPLICATION_USER, replicationSecretName } from "../model/names";
+import { ROTATION_BY_DEPLOYMENT } from "../model/standing-waivers";
 import { EphemeralBlock } from "./ephemeral-block";
+import { recordWaivers } from "./waived";
 
 const PASSWORD_LENGTH = 40;
 
@@ -20,7 +22,7 @@ const RECOVERY_DAYS = 30;
 
 export interface ReplicationSecretProps {
   readonly environment: Environment;
-  readonly source: Source;
+  readonly source: ClusterSource;
   readonly keyArn: string;
 }
 
@@ -41,6 +43,7 @@ export class ReplicationSecret extends Construct {
       recoveryWindowInDays: RECOVERY_DAYS,
       lifecycle: { preventDestroy: true },
     });
+    recordWaivers(secret, [ROTATION_BY_DEPLOYMENT]);
     new SecretsmanagerSecretVersion(this, "version", {
       secretId: secret.id,
       secretStringWo: Fn.jsonencode({

@@ -1,7 +1,7 @@
 import { DmsReplicationTask } from "@cdktf/provider-aws/lib/dms-replication-task";
 import { Construct } from "constructs";
 import type { Environment, Source } from "../model/landscape/types";
-import { replicationId } from "../model/names";
+import { replicationTaskId } from "../model/names";
 import { tableMappings } from "../model/replication/table-mappings";
 import { taskSettings } from "../model/replication/task-settings";
 
@@ -17,7 +17,7 @@ export interface ReplicationTaskProps {
 export class ReplicationTask extends Construct {
   constructor(scope: Construct, id: string, props: ReplicationTaskProps) {
     super(scope, id);
-    const name = replicationId(props.environment, props.source);
+    const name = replicationTaskId(props.environment, props.source);
     new DmsReplicationTask(this, "task", {
       replicationTaskId: name,
       // Metrics carry the last part of the task's ARN; this makes it known before the task exists.
@@ -27,7 +27,7 @@ export class ReplicationTask extends Construct {
       sourceEndpointArn: props.sourceEndpointArn,
       targetEndpointArn: props.lakeEndpointArn,
       tableMappings: tableMappings(props.source),
-      replicationTaskSettings: taskSettings(),
+      replicationTaskSettings: taskSettings(props.source),
       startReplicationTask: true,
     });
   }

@@ -1,16 +1,14 @@
 import { DmsCertificate } from "@cdktf/provider-aws/lib/dms-certificate";
 import { DmsEndpoint } from "@cdktf/provider-aws/lib/dms-endpoint";
 import { Construct } from "constructs";
-import { partialSecretArn, secretArnPattern } from "../model/arns";
 import { engineFacts } from "../model/contract/engine";
 import type { Account, Environment, Source } from "../model/landscape/types";
-import { replicationId, replicationSecretName, secretReaderRoleName } from "../model/names";
+import { replicationId, secretReaderRoleName } from "../model/names";
 import { dmsTrust } from "../model/policy/trust";
-import { rdsRootCertificates } from "../model/replication/certificates";
+import { isBank, sourceCertificates } from "../model/replication/certificates";
+import { HEARTBEAT_MINUTES, HEARTBEAT_SCHEMA } from "../model/replication/heartbeat";
+import { sourceSecret } from "../model/replication/source-secret";
 import { ServiceRole } from "./service-role";
-
-/** Minutes between two writes that keep an idle replication slot from holding the write-ahead log back. */
-const HEARTBEAT_MINUTES = 5;
 
 export interface SourceEndpointProps {
   readonly environment: Environment;
@@ -26,7 +24,7 @@ export class SourceEndpoint extends Construct {
   constructor(scope: Construct, id: string, { environment, account, source, keyArn }: SourceEndpointProps) {
     super(scope, id);
     const name = replicationId(environment, source);
-    const secretName = replicationSecretName(environment, source);
+    const secret = sourceSecret(environment, account, source);
     const reader = new ServiceRole(this, "secret-reader", {
       name: secretReaderRoleName(environment, source),
       description: `Lets DMS read the login to ${source.name}`,
@@ -36,14 +34,23 @@ export class SourceEndpoint extends Construct {
           Sid: "ReadSecret",
           Effect: "Allow",
           Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-          Resource: secretArnPattern(environment, account, secretName),
+          Resource: secret.pattern,
         },
-        { Sid: "Decrypt", Effect: "Allow", Action: ["kms:Decrypt", "kms:DescribeKey"], Resource: keyArn },
+        ...(secret.key === "aws-managed"
+          ? []
+          : [
+              {
+                Sid: "Decrypt",
+                Effect: "Allow",
+                Action: ["kms:Decrypt", "kms:DescribeKey"],
+                Resource: secret.key === "source" ? keyArn : secret.key,
+              } as const,
+            ]),
       ],
     });
     const certificate = new DmsCertificate(this, "certificate", {
-      certificateId: `${name}-rds-ca`,
-      certificatePem: rdsRootCertificates(environment.region),
+      certificateId: `${name}-${certificateOwner(source)}-ca`,
+      certificatePem: sourceCertificates(environment, source),
     });
     const { dmsEngine, sslMode } = engineFacts(source.engine);
     this.arn = new DmsEndpoint(this, "endpoint", {
@@ -53,7 +60,7 @@ export class SourceEndpoint extends Construct {
       sslMode,
       certificateArn: certificate.certificateArn,
       kmsKeyArn: keyArn,
-      secretsManagerArn: partialSecretArn(environment, account, secretName),
+      secretsManagerArn: secret.arn,
       secretsManagerAccessRoleArn: reader.arn,
       // AWS refuses to change an endpoint whose task runs (hashicorp/terraform-provider-aws#27661).
       pauseReplicationTasks: true,
@@ -63,15 +70,17 @@ export class SourceEndpoint extends Construct {
   }
 }
 
+const certificateOwner = (source: Source): string => (isBank(source) ? "bank" : "rds");
+
 /**
  * MySQL takes no database name: DMS would put all tables into that one database. PostgreSQL needs one.
  * https://docs.aws.amazon.com/dms/latest/APIReference/API_MySQLSettings.html and API_PostgreSQLSettings.html
  */
 function engineSettings({ engine, database }: Source) {
-  switch (engine) {
-    case "aurora-mysql":
+  switch (engineFacts(engine).family) {
+    case "mysql":
       return {};
-    case "aurora-postgresql":
+    case "postgresql":
       return {
         databaseName: database,
         postgresSettings: {
@@ -79,7 +88,7 @@ function engineSettings({ engine, database }: Source) {
           failTasksOnLobTruncation: true,
           heartbeatEnable: true,
           heartbeatFrequency: HEARTBEAT_MINUTES,
-          heartbeatSchema: "lake_heartbeat",
+          heartbeatSchema: HEARTBEAT_SCHEMA,
           pluginName: "test_decoding",
         },
       };

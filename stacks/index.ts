@@ -1,4 +1,5 @@
 import type { App, TerraformStack } from "cdktf";
+import { isExisting } from "../model/landscape/kinds";
 import type { ConsumerAccount, Environment, ProducerAccount } from "../model/landscape/types";
 import { AnalyticsStack } from "./consumer/analytics-stack";
 import { AccessStack } from "./governance/access-stack";
@@ -8,7 +9,9 @@ import { LakeStack } from "./governance/lake-stack";
 import { StorageStack } from "./governance/storage-stack";
 import { TrailStack } from "./governance/trail-stack";
 import { CredentialsStack } from "./producer/credentials-stack";
+import { MonitoringStack } from "./producer/monitoring-stack";
 import { NetworkStack } from "./producer/network-stack";
+import { ReadinessStack } from "./producer/readiness-stack";
 import { ReplicationStack } from "./producer/replication-stack";
 import { SourceStack } from "./producer/source-stack";
 
@@ -19,7 +22,6 @@ function after(stack: TerraformStack, ...earlier: readonly TerraformStack[]): vo
 
 function addGovernance(app: App, environment: Environment): void {
   const lake = new LakeStack(app, environment);
-  const storages: StorageStack[] = [];
   const catalogs: CatalogStack[] = [];
   for (const producer of environment.producers) {
     for (const source of producer.sources) {
@@ -29,11 +31,10 @@ function addGovernance(app: App, environment: Environment): void {
       after(storage, lake);
       after(catalog, lake, storage);
       after(curation, storage, catalog);
-      storages.push(storage);
       catalogs.push(catalog);
     }
   }
-  after(new TrailStack(app, environment), ...storages);
+  after(new TrailStack(app, environment), lake);
   for (const consumer of environment.consumers) {
     after(new AccessStack(app, environment, consumer), lake, ...catalogs);
   }
@@ -41,12 +42,19 @@ function addGovernance(app: App, environment: Environment): void {
 
 function addProducer(app: App, environment: Environment, producer: ProducerAccount): void {
   const network = new NetworkStack(app, environment, producer);
-  const credentials = new CredentialsStack(app, environment, producer);
+  const monitoring = new MonitoringStack(app, environment, producer);
+  const clusters = producer.sources.filter((source) => !isExisting(source));
+  const credentials = clusters.length === 0 ? [] : [new CredentialsStack(app, environment, producer)];
   for (const source of producer.sources) {
     const database = new SourceStack(app, environment, producer, source);
+    const replication = new ReplicationStack(app, environment, producer, source);
     after(database, network);
-    after(credentials, database);
-    after(new ReplicationStack(app, environment, producer, source), network, database, credentials);
+    after(replication, network, monitoring, database);
+    if (isExisting(source)) continue;
+    const readiness = new ReadinessStack(app, environment, producer, source);
+    for (const stack of credentials) after(stack, database);
+    after(readiness, database, ...credentials);
+    after(replication, ...credentials, readiness);
   }
 }
 

@@ -5,6 +5,7 @@ import { type Finding, SynthesisError } from "./finding";
 import { guardOutput } from "./guards";
 import { guardConstructs } from "./guards/construct-guards";
 import { OutputFolder } from "./output-folder";
+import { writeStackFiles } from "./stack-files";
 
 const DEFAULT_FOLDER = "cdktf.out";
 
@@ -56,6 +57,7 @@ export function synthesize(build: (app: App) => void, options: SynthesisOptions 
       build(app);
       failOn(guardConstructs(app));
       app.synth();
+      writeStackFiles(app, output.temporary);
     });
     annotations(output.manifest()).map(describeAnnotation).forEach(print);
     failOn(guardOutput(output.stacks()));

@@ -25,6 +25,10 @@ const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   securityGroup: /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/,
   tagValue: /^[\w .:/=+@-]*$/,
   stack: /^[\w-]+$/,
+  dmsResource: /^[a-z](?:-?[a-z0-9])*$/i,
+  topic: /^[\w-]+$/,
+  dashboard: /^[\w-]+$/,
+  function: /^[\w-]+$/,
 };
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,12}$/);

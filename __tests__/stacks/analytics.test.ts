@@ -23,7 +23,9 @@ const RISK_ANALYSTS = {
     "transaction_id account_id booked_at direction operation amount balance_after purpose partner_bank",
 };
 const CONTROLLERS = {
-  ...Object.fromEntries(Object.entries(RISK_ANALYSTS).filter(([table]) => table.startsWith("deposits."))),
+  "deposits.district": "*",
+  "deposits.account": RISK_ANALYSTS["deposits.account"],
+  "deposits.transaction": RISK_ANALYSTS["deposits.transaction"],
   "loans.borrower": "client_id employment since updated_at",
   "loans.loan": "loan_id client_id account_id granted_on currency duration_months status updated_at",
   "loans.instalment": "loan_id number due_on is_paid",
@@ -39,8 +41,9 @@ describe.each([
   const settings = first(Object.keys(bank.resources(id, "aws_lakeformation_data_lake_settings")));
   const after = [`aws_lakeformation_data_lake_settings.${settings}`];
   const databases = Object.entries(bank.resources(id, "aws_glue_catalog_database"));
-  const grants = grantsInOrder(bank, id);
+  const all = grantsInOrder(bank, id);
   const { arn } = roleOf(bank, id, `prod-${account}-${team}`);
+  const grants = all.filter(({ principal }) => principal === arn);
 
   const database = (body: object) => ({ principal: arn, permissions: ["DESCRIBE"], database: body });
 
@@ -76,7 +79,7 @@ describe.each([
     expect(described).toEqual([database({ name: "default" }), ...both("loans"), ...both("deposits")]);
   });
 
-  it("grants nothing else, to nobody else, and names the owner of every table", () => {
+  it("grants nothing else, and names the owner of every table", () => {
     const tables = grants.map(withoutOrder).filter((grant) => !("database" in grant));
     expect(tables).toHaveLength(Object.keys(readable).length);
     for (const { table_with_columns: table, ...grant } of tables) {
@@ -87,6 +90,29 @@ describe.each([
 
   it("begins to grant when links and default database exist", () => {
     const waits = databases.map(([name]) => `aws_glue_catalog_database.${name}`);
-    expect(new Set([first(grants)["depends_on"]].flat())).toEqual(new Set(waits));
+    expect(new Set([first(all)["depends_on"]].flat())).toEqual(new Set(waits));
+  });
+});
+
+describe("a team with a row rule", () => {
+  const id = "prod-finance-analytics";
+  const { arn } = roleOf(bank, id, "prod-finance-branch-planning");
+  const all = grantsInOrder(bank, id);
+  const client = { database_name: "deposits", table_name: "client", table_catalog_id: GOVERNANCE };
+
+  it("is granted the filter of governance, by name, and no table", () => {
+    const tables = all.filter(({ principal, database }) => principal === arn && database === undefined);
+    expect(tables.map(withoutOrder)).toEqual([
+      {
+        principal: arn,
+        permissions: ["SELECT"],
+        data_cells_filter: { ...client, name: "prod-finance-branch-planning" },
+      },
+    ]);
+  });
+
+  it("shares its account with one other team, and nobody else is granted anything", () => {
+    const controllers = roleOf(bank, id, "prod-finance-controllers").arn;
+    expect(new Set(all.map(({ principal }) => principal))).toEqual(new Set([arn, controllers]));
   });
 });

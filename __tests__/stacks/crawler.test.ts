@@ -1,6 +1,6 @@
 import { GOVERNANCE, SOURCES } from "../support/bank";
 import { CONTRACTS } from "../support/contracts";
-import { policy, serviceTrust } from "../support/expected-policies";
+import { CATALOG_KEY, policy, serviceTrust } from "../support/expected-policies";
 import { withoutOrder } from "../support/grants";
 import { parsed } from "../support/json";
 import { roleOf } from "../support/policies";
@@ -38,6 +38,7 @@ describe.each(SOURCES)("the crawler of $source", ({ source, prefix }) => {
         ],
         Resource: [`${glue}:catalog`, `${glue}:database/${source}_discovered`, `${glue}:table/${source}_discovered/*`],
       },
+      CATALOG_KEY,
       {
         Sid: "Logs",
         Effect: "Allow",

@@ -19,11 +19,15 @@ describe("dependencies between stacks", () => {
   it("are these", () => {
     expect(edges).toEqual({
       "prod-deposits-credentials": ["prod-deposits-source-deposits"],
+      "prod-deposits-monitoring": [],
       "prod-deposits-network": [],
+      "prod-deposits-readiness-deposits": ["prod-deposits-source-deposits", "prod-deposits-credentials"],
       "prod-deposits-replication-deposits": [
         "prod-deposits-network",
+        "prod-deposits-monitoring",
         "prod-deposits-source-deposits",
         "prod-deposits-credentials",
+        "prod-deposits-readiness-deposits",
       ],
       "prod-deposits-source-deposits": ["prod-deposits-network"],
       "prod-finance-analytics": [],
@@ -44,13 +48,17 @@ describe("dependencies between stacks", () => {
       "prod-governance-lake": [],
       "prod-governance-storage-deposits": ["prod-governance-lake"],
       "prod-governance-storage-loans": ["prod-governance-lake"],
-      "prod-governance-trail": ["prod-governance-storage-loans", "prod-governance-storage-deposits"],
+      "prod-governance-trail": ["prod-governance-lake"],
       "prod-lending-credentials": ["prod-lending-source-loans"],
+      "prod-lending-monitoring": [],
       "prod-lending-network": [],
+      "prod-lending-readiness-loans": ["prod-lending-source-loans", "prod-lending-credentials"],
       "prod-lending-replication-loans": [
         "prod-lending-network",
+        "prod-lending-monitoring",
         "prod-lending-source-loans",
         "prod-lending-credentials",
+        "prod-lending-readiness-loans",
       ],
       "prod-lending-source-loans": ["prod-lending-network"],
       "prod-risk-analytics": [],
@@ -66,9 +74,10 @@ describe("dependencies between stacks", () => {
   });
 
   it.each([
-    ["network", "source-loans", "credentials", "replication-loans"].map((concern) => `prod-lending-${concern}`),
-    ["lake", "storage-loans", "catalog-loans", "curation-loans"].map((concern) => `prod-governance-${concern}`),
-  ])("put %s before %s before %s before %s", (...order) => {
+    ["prod-lending", ["network", "source-loans", "credentials", "readiness-loans", "replication-loans"]],
+    ["prod-governance", ["lake", "storage-loans", "catalog-loans", "curation-loans"]],
+  ])("of %s put %j in this order", (account, concerns) => {
+    const order = concerns.map((concern) => `${account}-${concern}`);
     for (const [position, id] of order.entries())
       expect(before(id)).toEqual(expect.arrayContaining(order.slice(0, position)));
   });

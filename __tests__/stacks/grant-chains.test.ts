@@ -14,6 +14,7 @@ describe("Lake Formation grants", () => {
       "prod-governance-catalog-loans",
       "prod-governance-curation-deposits",
       "prod-governance-curation-loans",
+      "prod-governance-trail",
       "prod-risk-analytics",
     ]);
   });

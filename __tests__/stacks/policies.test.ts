@@ -64,7 +64,12 @@ describe("policies of all stacks", () => {
     const identity = all.filter(({ statement }) => statement["Principal"] === undefined);
     const wide = identity.filter(({ statement }) => [statement["Resource"]].flat().includes("*"));
     expect(new Set(wide.flatMap(({ statement }) => actions(statement)))).toEqual(
-      new Set(["lakeformation:GetDataAccess"]),
+      new Set([
+        "athena:ListDataCatalogs",
+        "athena:ListEngineVersions",
+        "athena:ListWorkGroups",
+        "lakeformation:GetDataAccess",
+      ]),
     );
   });
 

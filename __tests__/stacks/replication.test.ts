@@ -4,7 +4,7 @@ import { synthesized } from "../support/synthesized";
 
 const bank = synthesized();
 
-describe.each(SOURCES)("replication of $source", ({ source, producer }) => {
+describe.each(SOURCES)("replication of $source", ({ source, producer, producerId }) => {
   const id = `prod-${producer}-replication-${source}`;
   const name = `prod-${source}`;
   const ref = (type: string, attribute: string): string =>
@@ -29,18 +29,40 @@ describe.each(SOURCES)("replication of $source", ({ source, producer }) => {
       replication_subnet_group_id: ref("aws_dms_replication_subnet_group", "replication_subnet_group_id"),
       vpc_security_group_ids: [ref("aws_security_group", "id")],
       preferred_maintenance_window: "sun:02:00-sun:04:00",
+      depends_on: [`aws_cloudwatch_log_group.${first(Object.keys(bank.resources(id, "aws_cloudwatch_log_group")))}`],
+    });
+    expect(bank.only(id, "aws_cloudwatch_log_group")).toEqual({
+      name: `dms-tasks-${name}`,
+      kms_key_id: ownKey,
+      retention_in_days: 365,
     });
   });
 
-  it("reaches its source's port and HTTPS, and is let in by the cluster for that port alone", () => {
+  it("reaches its source's port, endpoints and S3, and is let in by the cluster for that port alone", () => {
     const port = source === "loans" ? 3306 : 5432;
-    const cluster = `\${data.aws_security_group.${first(Object.keys(bank.lookups(id, "aws_security_group")))}.id}`;
+    const group = (groupName: string): string => {
+      const groups = Object.entries(bank.lookups(id, "aws_security_group"));
+      const [key] = first(groups.filter(([, body]) => body["name"] === groupName));
+      return `\${data.aws_security_group.${key}.id}`;
+    };
+    const cluster = group(`${name}-cluster`);
+    const addresses = first(Object.entries(bank.lookups(id, "aws_ec2_managed_prefix_list")));
     const own = ref("aws_security_group", "id");
     const flow = { ip_protocol: "tcp", from_port: port, to_port: port };
-    const https = { ip_protocol: "tcp", from_port: 443, to_port: 443, cidr_ipv4: "0.0.0.0/0", security_group_id: own };
+    const https = { ip_protocol: "tcp", from_port: 443, to_port: 443, security_group_id: own };
+    expect(addresses[1]).toEqual({ name: "com.amazonaws.eu-central-1.s3" });
     expect(Object.values(bank.resources(id, "aws_vpc_security_group_egress_rule"))).toEqual([
       { ...flow, security_group_id: own, referenced_security_group_id: cluster, description: "Source database" },
-      { ...https, description: "AWS services through VPC endpoints" },
+      {
+        ...https,
+        referenced_security_group_id: group(`prod-${producer}-lake-endpoints`),
+        description: "AWS services through VPC endpoints",
+      },
+      {
+        ...https,
+        prefix_list_id: `\${data.aws_ec2_managed_prefix_list.${addresses[0]}.id}`,
+        description: "S3 through the gateway endpoint",
+      },
     ]);
     expect(bank.only(id, "aws_vpc_security_group_ingress_rule")).toEqual({
       ...flow,
@@ -50,22 +72,43 @@ describe.each(SOURCES)("replication of $source", ({ source, producer }) => {
     });
   });
 
-  it("alarms when reading or writing is five minutes late, or says nothing", () => {
+  it("alarms when changes are late, DMS is overloaded or the source's log grows, and tells the topic", () => {
+    const topic = `arn:aws:sns:eu-central-1:${producerId}:prod-${producer}-alarms`;
     const alarms = Object.values(bank.resources(id, "aws_cloudwatch_metric_alarm"));
-    expect(alarms).toEqual(
-      ["CDCLatencySource", "CDCLatencyTarget"].map((metric) => ({
-        alarm_name: `${name}-${metric}`,
-        alarm_description: `${metric} of ${source} above 300 seconds`,
-        namespace: "AWS/DMS",
-        metric_name: metric,
-        dimensions: { ReplicationInstanceIdentifier: name, ReplicationTaskIdentifier: name },
-        statistic: "Maximum",
-        period: 60,
-        evaluation_periods: 3,
-        threshold: 300,
-        comparison_operator: "GreaterThanThreshold",
-        treat_missing_data: "breaching",
-      })),
+    const gib = 1024 ** 3;
+    const log = source === "loans" ? ["SumBinaryLogSize", 100 * gib] : ["OldestReplicationSlotLag", 10 * gib];
+    const told = alarms.map((alarm) => [
+      alarm["alarm_name"],
+      alarm["metric_name"],
+      alarm["comparison_operator"] === "LessThanThreshold" ? "<" : ">",
+      alarm["threshold"],
+      alarm["treat_missing_data"],
+    ]);
+    // In the order of the JSON, which is that of generated names.
+    expect(told).toHaveLength(8);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [`${name}-CDCLatencySource`, "CDCLatencySource", ">", 300, "breaching"],
+        [`${name}-CDCLatencySource-critical`, "CDCLatencySource", ">", 900, "notBreaching"],
+        [`${name}-CDCLatencyTarget`, "CDCLatencyTarget", ">", 300, "breaching"],
+        [`${name}-CDCLatencyTarget-critical`, "CDCLatencyTarget", ">", 900, "notBreaching"],
+        [`${name}-CPUUtilization`, "CPUUtilization", ">", 80, "missing"],
+        [`${name}-FreeableMemory`, "FreeableMemory", "<", gib / 2, "missing"],
+        [`${name}-FreeStorageSpace`, "FreeStorageSpace", "<", (source === "loans" ? 10 : 20) * gib, "missing"],
+        [`${name}-${log[0]}`, log[0], ">", log[1], "notBreaching"],
+      ]),
     );
+    for (const alarm of alarms) {
+      expect(alarm).toMatchObject({ alarm_actions: [topic], ok_actions: [topic], evaluation_periods: 3 });
+      const task = { ReplicationInstanceIdentifier: name, ReplicationTaskIdentifier: name };
+      const cluster = { DBClusterIdentifier: name, Role: "WRITER" };
+      const metric = String(alarm["metric_name"]);
+      const dimensions = metric.startsWith("CDC")
+        ? task
+        : metric === log[0]
+          ? cluster
+          : { ReplicationInstanceIdentifier: name };
+      expect(alarm["dimensions"]).toEqual(dimensions);
+    }
   });
 });

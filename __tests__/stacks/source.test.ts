@@ -1,5 +1,5 @@
 import { DEPOSITS, LENDING } from "../support/bank";
-import { administration, serviceTrust, throughServices } from "../support/expected-policies";
+import { administration, KEY_USE, serviceTrust, throughServices } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf } from "../support/policies";
@@ -24,6 +24,8 @@ const POSTGRESQL = {
 const MYSQL_PARAMETERS = [
   { name: "binlog_format", value: "ROW", apply_method: "pending-reboot" },
   { name: "require_secure_transport", value: "ON", apply_method: "immediate" },
+  { name: "server_audit_events", value: "CONNECT,QUERY_DCL,QUERY_DDL", apply_method: "immediate" },
+  { name: "server_audit_logging", value: "1", apply_method: "immediate" },
 ];
 const POSTGRESQL_PARAMETERS = [
   { name: "rds.force_ssl", value: "1", apply_method: "immediate" },
@@ -58,8 +60,11 @@ describe.each([
       copy_tags_to_snapshot: true,
       deletion_protection: true,
       skip_final_snapshot: false,
-      final_snapshot_identifier: `${name}-final`,
-      lifecycle: { prevent_destroy: true },
+      enable_http_endpoint: true,
+      preferred_backup_window: "01:00-02:00",
+      preferred_maintenance_window: "sun:04:30-sun:05:30",
+      final_snapshot_identifier: `${name}-final-\${formatdate("YYYYMMDDhhmmss", timestamp())}`,
+      lifecycle: { prevent_destroy: true, ignore_changes: ["final_snapshot_identifier"] },
     });
   });
 
@@ -72,7 +77,7 @@ describe.each([
     });
   });
 
-  it("runs on two private, monitored instances", () => {
+  it("runs on two private, monitored instances in different zones", () => {
     const attachment = first(Object.keys(bank.resources(id, "aws_iam_role_policy_attachment")));
     expect(Object.values(bank.resources(id, "aws_rds_cluster_instance"))).toEqual(
       [1, 2].map((number) => ({
@@ -81,6 +86,7 @@ describe.each([
         engine: engine.engine,
         engine_version: ref("aws_rds_cluster", "engine_version"),
         instance_class: "db.r6g.large",
+        availability_zone: `eu-central-1${number === 1 ? "a" : "b"}`,
         publicly_accessible: false,
         auto_minor_version_upgrade: true,
         copy_tags_to_snapshot: true,
@@ -104,15 +110,29 @@ describe.each([
     expect(Object.keys(bank.resources(id, "aws_vpc_security_group_ingress_rule"))).toEqual([]);
   });
 
-  it("has a key that database, secrets and DMS use for this account alone", () => {
+  it("has a key that database, secrets, DMS and logs use for this account alone", () => {
     const use = throughServices(accountId, "dms", "rds", "secretsmanager");
     expect(readKey(bank, id, `alias/prod-${source}-source`)).toEqual(
-      guardedKey(administration(accountId), use, {
-        ...use,
-        Sid: "GrantsForServices",
-        Action: "kms:CreateGrant",
-        Condition: { ...Object(use["Condition"]), Bool: { "kms:GrantIsForAWSResource": "true" } },
-      }),
+      guardedKey(
+        administration(accountId),
+        use,
+        {
+          ...use,
+          Sid: "GrantsForServices",
+          Action: "kms:CreateGrant",
+          Condition: { ...Object(use["Condition"]), Bool: { "kms:GrantIsForAWSResource": "true" } },
+        },
+        {
+          Sid: "Logs",
+          Effect: "Allow",
+          Principal: { Service: "logs.eu-central-1.amazonaws.com" },
+          Action: KEY_USE,
+          Resource: "*",
+          Condition: {
+            ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${accountId}:log-group:*` },
+          },
+        },
+      ),
     );
   });
 

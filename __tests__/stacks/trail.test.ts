@@ -1,7 +1,7 @@
 import { GOVERNANCE } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
 import { administration, otherKeys, policy, throughServices, transport } from "../support/expected-policies";
-import { first, parsed } from "../support/json";
+import { parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf } from "../support/policies";
 import { synthesized } from "../support/synthesized";
@@ -16,7 +16,7 @@ const Principal = { Service: "cloudtrail.amazonaws.com" };
 
 describe("the audit trail", () => {
   it("records every call, and every object of every zone", () => {
-    const policyName = first(Object.keys(bank.resources(id, "aws_s3_bucket_policy")));
+    const [policyName] = bank.find(id, "aws_s3_bucket_policy", { bucket: bucket.ref });
     expect(bank.only(id, "aws_cloudtrail")).toEqual({
       name: "prod-lake-trail",
       s3_bucket_name: name,

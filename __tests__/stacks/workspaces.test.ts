@@ -1,4 +1,4 @@
-import { queryStatements, workgroup } from "../support/athena";
+import { consoleStatements, queryStatements, workgroup } from "../support/athena";
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
 import { administration, otherKeys, policy, throughServices, transport } from "../support/expected-policies";
@@ -14,7 +14,8 @@ const person = (account: string, name: string): string =>
 describe.each([
   ["risk", RISK, "risk-analysts", person(RISK, "RiskAnalyst_0123456789abcdef"), 14, 500],
   ["finance", FINANCE, "controllers", person(FINANCE, "Controller_fedcba9876543210"), 30, 200],
-])("the workspace of %s", (account, accountId, team, principal, days, gigabytes) => {
+  ["finance", FINANCE, "branch-planning", person(FINANCE, "BranchPlanner_0f1e2d3c4b5a6978"), 7, 20],
+])("the workspace of %s, %#", (account, accountId, team, principal, days, gigabytes) => {
   const id = `prod-${account}-analytics`;
   const name = `prod-${account}-${team}`;
   const results = `examplebank-prod-${team}-results-${accountId}`;
@@ -34,21 +35,20 @@ describe.each([
   });
 
   it("may query in its workgroup, and has no access to the lake's buckets", () => {
+    const shared = team === "branch-planning" ? ["deposits"] : ["loans", "deposits"];
     const databases = [
       [accountId, "default"],
-      [accountId, "loans"],
-      [accountId, "deposits"],
-      [GOVERNANCE, "loans"],
-      [GOVERNANCE, "deposits"],
+      ...shared.map((database) => [accountId, database] as const),
+      ...shared.map((database) => [GOVERNANCE, database] as const),
     ] as const;
     expect(parsed(role.policy["policy"])).toEqual(
-      policy(...queryStatements(accountId, name, results, key.arn, databases)),
+      policy(...queryStatements(accountId, name, results, key.arn, databases), ...consoleStatements(accountId)),
     );
   });
 
   it("has a workgroup that limits a query and whose settings nobody overrides", () => {
-    const { description: _, ...settings } = bank.only(id, "aws_athena_workgroup");
-    expect(settings).toEqual(workgroup(name, accountId, results, key.arn, gigabytes));
+    const { description: _, ...settings } = bank.find(id, "aws_athena_workgroup", { name })[1];
+    expect(settings).toEqual({ ...workgroup(name, accountId, results, key.arn, gigabytes), tags: { team } });
   });
 
   it("has a results bucket and key of its own, whose objects end soon", () => {

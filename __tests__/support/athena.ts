@@ -1,4 +1,4 @@
-import { QUERY_KEY_USE } from "./expected-policies";
+import { CATALOG_KEY, QUERY_KEY_USE } from "./expected-policies";
 import type { Block } from "./json";
 
 /** A database that a role may describe: owner's account id and name. */
@@ -47,6 +47,7 @@ export function queryStatements(
       Resource: `arn:aws:s3:::${results}`,
     },
     { Sid: "ResultsKey", Effect: "Allow", Action: QUERY_KEY_USE, Resource: keyArn },
+    CATALOG_KEY,
     { Sid: "LakeFormation", Effect: "Allow", Action: "lakeformation:GetDataAccess", Resource: "*" },
     {
       Sid: "Catalog",
@@ -87,3 +88,25 @@ export const workgroup = (name: string, account: string, results: string, keyArn
     },
   },
 });
+
+/** What people may do besides, to find their way in the console. */
+export const consoleStatements = (account: string): readonly Block[] => [
+  {
+    Sid: "Console",
+    Effect: "Allow",
+    Action: ["athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups"],
+    Resource: "*",
+  },
+  {
+    Sid: "ConsoleCatalog",
+    Effect: "Allow",
+    Action: [
+      "athena:GetDataCatalog",
+      "athena:GetDatabase",
+      "athena:GetTableMetadata",
+      "athena:ListDatabases",
+      "athena:ListTableMetadata",
+    ],
+    Resource: `arn:aws:athena:eu-central-1:${account}:datacatalog/AwsDataCatalog`,
+  },
+];

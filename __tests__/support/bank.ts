@@ -25,7 +25,9 @@ export const SOURCES = [
 
 export const STACK_IDS = [
   "prod-deposits-credentials",
+  "prod-deposits-monitoring",
   "prod-deposits-network",
+  "prod-deposits-readiness-deposits",
   "prod-deposits-replication-deposits",
   "prod-deposits-source-deposits",
   "prod-finance-analytics",
@@ -40,7 +42,9 @@ export const STACK_IDS = [
   "prod-governance-storage-loans",
   "prod-governance-trail",
   "prod-lending-credentials",
+  "prod-lending-monitoring",
   "prod-lending-network",
+  "prod-lending-readiness-loans",
   "prod-lending-replication-loans",
   "prod-lending-source-loans",
   "prod-risk-analytics",

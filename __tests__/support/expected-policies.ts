@@ -28,6 +28,15 @@ export const KEY_USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:Ge
 
 export const QUERY_KEY_USE = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"];
 
+/** Reading table definitions, since the Data Catalog is encrypted. */
+export const CATALOG_KEY: Block = {
+  Sid: "CatalogKey",
+  Effect: "Allow",
+  Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
+  Resource: "arn:aws:kms:eu-central-1:111122223333:key/*",
+  Condition: { StringEquals: { "kms:ViaService": "glue.eu-central-1.amazonaws.com" } },
+};
+
 const root = (account: string): Block => ({ AWS: `arn:aws:iam::${account}:root` });
 
 export const administration = (account: string): Block => ({

@@ -2,6 +2,7 @@
 import { landscape } from "../../accounts";
 import { column } from "../../model/contract/column";
 import type {
+  ClusterSource,
   ColumnContract,
   ConsumerAccount,
   Environment,
@@ -25,7 +26,8 @@ export const withLending = (change: Partial<ProducerAccount>): Landscape =>
   withProd({ producers: prod.producers.map((each) => (each === lending ? { ...lending, ...change } : each)) });
 
 /** The default landscape with the loan system replaced. */
-export const withLoans = (change: Partial<Source>): Landscape => withLending({ sources: [{ ...loans, ...change }] });
+export const withLoans = (change: Partial<ClusterSource>): Landscape =>
+  withLending({ sources: [{ ...loans, ...change }] });
 
 /** The default landscape with the risk account replaced. */
 export const withRisk = (change: Partial<ConsumerAccount>): Landscape =>
@@ -52,7 +54,25 @@ export const leasing = (domain: string): Source => ({
   ],
 });
 
-export const withSecondSource = (domain: string): Landscape => withLending({ sources: [loans, leasing(domain)] });
+/** Shares without what their owners agreed to: they follow their domains. */
+const withoutCovers = ({ environments }: Landscape): Landscape => ({
+  environments: environments.map((environment) => ({
+    ...environment,
+    consumers: environment.consumers.map((consumer) => ({
+      ...consumer,
+      teams: consumer.teams.map((each) => ({
+        ...each,
+        shares: each.shares.map((share) => {
+          const { covers: _, ...following } = share;
+          return following;
+        }),
+      })),
+    })),
+  })),
+});
+
+export const withSecondSource = (domain: string): Landscape =>
+  withoutCovers(withLending({ sources: [loans, leasing(domain)] }));
 
 /** A third consumer that sees deposits only. */
 export const treasury: ConsumerAccount = {

@@ -6,6 +6,7 @@ export const deposits: ProducerAccount = {
   name: "deposits",
   id: "333344445555",
   network: { cidr: "10.20.16.0/20", zones: ["eu-central-1a", "eu-central-1b"] },
+  alarmSubscribers: ["data-platform@examplebank.example"],
   sources: [
     {
       name: "deposits",

@@ -3,6 +3,7 @@ import { deposits } from "./deposits";
 import { finance } from "./finance";
 import { governance } from "./governance";
 import { lending } from "./lending";
+import { queries } from "./queries";
 import { risk } from "./risk";
 
 /** A new account is a file beside this one and one more entry here. */
@@ -16,4 +17,5 @@ export const prod: Environment = {
   governance,
   producers: [lending, deposits],
   consumers: [risk, finance],
+  queries,
 };

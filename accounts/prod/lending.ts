@@ -6,6 +6,7 @@ export const lending: ProducerAccount = {
   name: "lending",
   id: "222233334444",
   network: { cidr: "10.20.0.0/20", zones: ["eu-central-1a", "eu-central-1b"] },
+  alarmSubscribers: ["data-platform@examplebank.example"],
   sources: [
     {
       name: "loans",

@@ -1,4 +1,4 @@
-import type { Engine } from "./engine";
+import { type Engine, type EngineFamily, engineFacts } from "./engine";
 
 /** A column type on its way from the source to the two tables of the lake. */
 export interface LakeType {
@@ -6,6 +6,20 @@ export interface LakeType {
   readonly raw: string;
   /** Type in the Iceberg table; Athena's Iceberg has no tinyint, smallint or char. */
   readonly curated: string;
+  /** Type that DMS must give the column, because its own choice would damage values. */
+  readonly dmsType?: DmsType;
+  /** Whether DMS treats it as a large object, which it cuts at a limit. */
+  readonly isLob?: true;
+}
+
+/**
+ * A data type of a DMS transformation rule.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Reference.DataTypes.html
+ */
+export interface DmsType {
+  readonly type: "numeric";
+  readonly precision: number;
+  readonly scale: number;
 }
 
 /** Why a source type cannot be replicated as it is, and what to do. */
@@ -21,6 +35,7 @@ interface TypeRule {
 
 const same = (type: string): (() => LakeType) => to(type, type);
 const to = (raw: string, curated: string) => (): LakeType => ({ raw, curated });
+const lob = (type: string) => (): LakeType => ({ raw: type, curated: type, isLob: true });
 const refused = (reason: string) => (): RefusedType => ({ refused: reason });
 
 function decimal(match: RegExpMatchArray): Outcome {
@@ -51,22 +66,25 @@ const MYSQL: readonly TypeRule[] = [
   rule("^mediumint unsigned$", same("int")),
   rule("^(?:int|integer) unsigned$", same("bigint")),
   rule("^bigint$", same("bigint")),
-  rule(
-    "^bigint unsigned$",
-    refused("bigint, or decimal(20,0) at the source: no lake type holds an unsigned 64-bit number"),
-  ),
+  // Parquet's UINT64 is above what any integer of Hive holds, so DMS is told to write a decimal.
+  rule("^bigint unsigned$", () => ({
+    raw: "decimal(20,0)",
+    curated: "decimal(20,0)",
+    dmsType: { type: "numeric", precision: 20, scale: 0 },
+  })),
   rule("^float$", same("float")),
   rule("^double$", same("double")),
   rule(String.raw`^bit\(1\)$`, same("boolean")),
   rule(String.raw`^(?:char|varchar)\(\d+\)$`, same("string")),
-  rule("^(?:text|mediumtext|longtext|json)$", same("string")),
+  rule("^text$", same("string")),
+  rule("^(?:mediumtext|longtext|json)$", lob("string")),
   rule(String.raw`^(?:enum|set)\(.+\)$`, same("string")),
   rule("^date$", same("date")),
   rule(String.raw`^(?:datetime|timestamp)(?:\([0-6]\))?$`, same("timestamp")),
   rule(String.raw`^time(?:\([0-6]\))?$`, same("string")),
   rule("^year$", to("smallint", "int")),
   rule(String.raw`^(?:binary|varbinary)\(\d+\)$`, same("binary")),
-  rule("^(?:blob|mediumblob|longblob)$", same("binary")),
+  rule("^(?:blob|mediumblob|longblob)$", lob("binary")),
 ];
 
 /**
@@ -92,19 +110,20 @@ const POSTGRESQL: readonly TypeRule[] = [
     "^(?:varchar|character varying)$",
     refused("a length, for example varchar(200): without one DMS treats it as a LOB"),
   ),
-  rule("^(?:text|json|jsonb|xml|uuid|inet|cidr|interval)$", same("string")),
+  rule("^(?:uuid|inet|cidr|interval)$", same("string")),
+  rule("^(?:text|json|jsonb|xml)$", lob("string")),
   rule("^date$", same("date")),
   rule(String.raw`^(?:timestamp|timestamptz)(?:\([0-6]\))?$`, same("timestamp")),
   rule(String.raw`^timestamp(?:\([0-6]\))? with(?:out)? time zone$`, same("timestamp")),
-  rule("^bytea$", same("binary")),
+  rule("^bytea$", lob("binary")),
 ];
 
-const RULES: Readonly<Record<Engine, readonly TypeRule[]>> = { "aurora-mysql": MYSQL, "aurora-postgresql": POSTGRESQL };
+const RULES: Readonly<Record<EngineFamily, readonly TypeRule[]>> = { mysql: MYSQL, postgresql: POSTGRESQL };
 
 /** How a source type arrives in the lake, or why it cannot. */
 export function lakeType(engine: Engine, sourceType: string): LakeType | RefusedType {
   const text = sourceType.trim().toLowerCase().replaceAll(/\s+/g, " ");
-  for (const { pattern, outcome } of RULES[engine]) {
+  for (const { pattern, outcome } of RULES[engineFacts(engine).family]) {
     const match = text.match(pattern);
     if (match) return outcome(match);
   }

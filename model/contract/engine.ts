@@ -1,12 +1,20 @@
-/** Database engines that can be replicated. */
-export const ENGINES = ["aurora-mysql", "aurora-postgresql"] as const;
+/** Engines that the platform makes clusters of. */
+export const AURORA_ENGINES = ["aurora-mysql", "aurora-postgresql"] as const;
 
+/** Engines that can be replicated; the plain ones only as databases that exist already. */
+export const ENGINES = [...AURORA_ENGINES, "mysql", "postgresql"] as const;
+
+export type AuroraEngine = (typeof AURORA_ENGINES)[number];
 export type Engine = (typeof ENGINES)[number];
+
+/** Engines of a family have the same types, the same SQL and the same way of change capture. */
+export type EngineFamily = "mysql" | "postgresql";
 
 /** Facts about an engine that several places need. */
 export interface EngineFacts {
+  readonly family: EngineFamily;
   /** `engine_name` of a DMS endpoint. */
-  readonly dmsEngine: "aurora" | "aurora-postgresql";
+  readonly dmsEngine: "aurora" | "aurora-postgresql" | "mysql" | "postgres";
   readonly port: number;
   /** Log types that Aurora exports to CloudWatch. */
   readonly logExports: readonly string[];
@@ -17,12 +25,24 @@ export interface EngineFacts {
   readonly sslMode: "verify-full";
 }
 
+const MYSQL = {
+  family: "mysql",
+  port: 3306,
+  logExports: ["audit", "error", "slowquery"],
+  sslMode: "verify-full",
+} as const;
+const POSTGRESQL = { family: "postgresql", port: 5432, logExports: ["postgresql"], sslMode: "verify-full" } as const;
+
 /** Facts of an engine. */
 export function engineFacts(engine: Engine): EngineFacts {
   switch (engine) {
     case "aurora-mysql":
-      return { dmsEngine: "aurora", port: 3306, logExports: ["audit", "error", "slowquery"], sslMode: "verify-full" };
+      return { ...MYSQL, dmsEngine: "aurora" };
     case "aurora-postgresql":
-      return { dmsEngine: "aurora-postgresql", port: 5432, logExports: ["postgresql"], sslMode: "verify-full" };
+      return { ...POSTGRESQL, dmsEngine: "aurora-postgresql" };
+    case "mysql":
+      return { ...MYSQL, dmsEngine: "mysql" };
+    case "postgresql":
+      return { ...POSTGRESQL, dmsEngine: "postgres" };
   }
 }

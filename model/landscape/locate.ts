@@ -22,7 +22,7 @@ export function locate(landscape: unknown, keys: Keys): Place {
   for (const [depth, key] of keys.entries()) {
     value = child(value, key);
     const file = ownFile(keys.slice(0, depth + 1), value, names);
-    if (file !== undefined && key === "tables") place = { file, path: "tables" };
+    if (file !== undefined && (key === "tables" || key === "queries")) place = { file, path: key };
     else if (file !== undefined) place = { file, path: "" };
     else place = { ...place, path: `${place.path}${segment(key, value, place.path === "")}` };
   }
@@ -39,6 +39,7 @@ function ownFile(keys: Keys, value: unknown, names: string[]): string | undefine
     return word && `accounts/${word}/index.ts`;
   }
   if (!names[0]) return undefined;
+  if (shape === "environments.*.queries") return `accounts/${names[0]}/queries.ts`;
   if (/^environments\.\*\.(?:governance|producers\.\*|consumers\.\*)$/.test(shape)) {
     return word && `accounts/${names[0]}/${word}.ts`;
   }

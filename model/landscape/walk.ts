@@ -1,12 +1,16 @@
 import type { Draft } from "./draft";
 import { below, type Keys } from "./keys";
+import { isExisting, isNewNetwork } from "./kinds";
 import type {
   Account,
+  ClusterSource,
   ColumnContract,
   ConsumerAccount,
   Environment,
   Landscape,
+  Network,
   ProducerAccount,
+  SavedQuery,
   Share,
   Source,
   TableContract,
@@ -38,6 +42,14 @@ export const accountsOf = (environment: Visit<Environment>): readonly Visit<Acco
 export const sourcesOf = ({ value, keys }: Visit<ProducerAccount>): readonly Visit<Source>[] =>
   visits<Source>(value.sources, below(keys, "sources"));
 
+/** Block of a network that the platform makes. */
+export const blockOf = (network: Draft<Network> | undefined): string | undefined =>
+  network !== undefined && isNewNetwork(network) ? network.cidr : undefined;
+
+/** Sources that are clusters of the platform. */
+export const clustersOf = (producer: Visit<ProducerAccount>): readonly Visit<ClusterSource>[] =>
+  sourcesOf(producer).flatMap(({ value, keys }) => (isExisting(value) ? [] : [{ value, keys }]));
+
 export const tablesOf = ({ value, keys }: Visit<Source>): readonly Visit<TableContract>[] =>
   visits<TableContract>(value.tables, below(keys, "tables"));
 
@@ -55,6 +67,9 @@ export const teamsOf = ({ value, keys }: Visit<ConsumerAccount>): readonly Visit
 
 export const sharesOf = ({ value, keys }: Visit<Team>): readonly Visit<Share>[] =>
   visits<Share>(value.shares, below(keys, "shares"));
+
+export const queriesOf = ({ value, keys }: Visit<Environment>): readonly Visit<SavedQuery>[] =>
+  visits<SavedQuery>(value.queries, below(keys, "queries"));
 
 function visits<T>(list: readonly (Draft<T> | undefined)[] | undefined, keys: Keys): readonly Visit<T>[] {
   return (list ?? []).flatMap((value, index) => (value === undefined ? [] : [{ value, keys: below(keys, index) }]));

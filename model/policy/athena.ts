@@ -4,6 +4,7 @@
  */
 import { bucketArn, glueCatalogArn, glueDatabaseArn, glueTableArn, workgroupArn } from "../arns";
 import type { Account, Environment } from "../landscape/types";
+import { readCatalogStatement } from "./catalog-key";
 import type { Statement } from "./document";
 
 export interface QueryRights {
@@ -67,6 +68,7 @@ export function queryStatements(rights: QueryRights): readonly Statement[] {
   const owners = [...new Map(databases.map(({ owner }) => [owner.id, owner])).values()];
   return [
     ...runStatements(rights),
+    readCatalogStatement(environment),
     { Sid: "LakeFormation", Effect: "Allow", Action: "lakeformation:GetDataAccess", Resource: "*" },
     {
       Sid: "Catalog",
@@ -86,6 +88,33 @@ export function queryStatements(rights: QueryRights): readonly Statement[] {
         ...databases.map(({ owner, name }) => glueDatabaseArn(environment, owner, name)),
         ...databases.map(({ owner, name }) => glueTableArn(environment, owner, name, "*")),
       ],
+    },
+  ];
+}
+
+/**
+ * What people need besides, to find workgroup, databases and tables in the console and with JDBC drivers. Nothing of it
+ * opens data. https://docs.aws.amazon.com/athena/latest/ug/example-policies-workgroup.html
+ */
+export function consoleStatements(environment: Environment, account: Account): readonly Statement[] {
+  return [
+    {
+      Sid: "Console",
+      Effect: "Allow",
+      Action: ["athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups"],
+      Resource: "*",
+    },
+    {
+      Sid: "ConsoleCatalog",
+      Effect: "Allow",
+      Action: [
+        "athena:GetDataCatalog",
+        "athena:GetDatabase",
+        "athena:GetTableMetadata",
+        "athena:ListDatabases",
+        "athena:ListTableMetadata",
+      ],
+      Resource: `arn:aws:athena:${environment.region}:${account.id}:datacatalog/AwsDataCatalog`,
     },
   ];
 }

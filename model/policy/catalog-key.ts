@@ -3,11 +3,25 @@ import type { Environment } from "../landscape/types";
 import type { Statement } from "./document";
 import { KEY_USE, useThroughServices } from "./key-policy";
 
+const throughGlue = (environment: Environment) => ({ "kms:ViaService": `glue.${environment.region}.amazonaws.com` });
+
 /**
- * Who uses the key of the Data Catalog: governance itself, and every consumer account, whose people read table
- * definitions through Glue.
+ * What a role that reads table definitions must be allowed, since the Data Catalog is encrypted. The key is of the
+ * governance account; its policy decides which one it is, and the service through which it is used keeps this to the
+ * catalog.
  * https://docs.aws.amazon.com/athena/latest/ug/lf-athena-user-permissions.html
  */
+export function readCatalogStatement(environment: Environment): Statement {
+  return {
+    Sid: "CatalogKey",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
+    Resource: `arn:aws:kms:${environment.region}:${environment.governance.id}:key/*`,
+    Condition: { StringEquals: throughGlue(environment) },
+  };
+}
+
+/** Who uses the key of the Data Catalog: governance itself, and the people of every consumer account. */
 export function catalogKeyStatements(environment: Environment): readonly Statement[] {
   const consumers = environment.consumers.map(accountRootArn);
   const own = useThroughServices(environment, environment.governance, ["glue"]);
@@ -22,10 +36,7 @@ export function catalogKeyStatements(environment: Environment): readonly Stateme
           Action: [...KEY_USE],
           Resource: "*",
           Condition: {
-            StringEquals: {
-              "aws:PrincipalOrgID": environment.organizationId,
-              "kms:ViaService": `glue.${environment.region}.amazonaws.com`,
-            },
+            StringEquals: { "aws:PrincipalOrgID": environment.organizationId, ...throughGlue(environment) },
           },
         },
       ];

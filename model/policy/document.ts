@@ -4,7 +4,11 @@ export interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Principal?:
     | "*"
-    | { readonly AWS?: string | readonly string[]; readonly Service?: string | readonly string[] };
+    | {
+        readonly AWS?: string | readonly string[];
+        readonly Federated?: string | readonly string[];
+        readonly Service?: string | readonly string[];
+      };
   readonly Action: string | readonly string[];
   readonly Resource?: string | readonly string[];
   readonly Condition?: Conditions;

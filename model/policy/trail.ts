@@ -45,3 +45,13 @@ export function trailKeyStatements(environment: Environment): readonly Statement
     },
   ];
 }
+
+/** Read the trail's files, for whom Athena reads them by IAM alone. https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html */
+export function trailReaderStatements(bucketName: string, keyArn: string): readonly Statement[] {
+  const bucket = bucketArn(bucketName);
+  return [
+    { Sid: "TrailFiles", Effect: "Allow", Action: "s3:GetObject", Resource: `${bucket}/AWSLogs/*` },
+    { Sid: "TrailBucket", Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: bucket },
+    { Sid: "TrailKey", Effect: "Allow", Action: "kms:Decrypt", Resource: keyArn },
+  ];
+}

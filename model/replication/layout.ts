@@ -18,9 +18,13 @@ export const SEQUENCE_COLUMN = "dms_change_seq";
 /** Partition column of the change tables: the day of commit in UTC, `yyyy-MM-dd`. */
 export const COMMIT_DATE_PARTITION = "dms_commit_date";
 
-/** Folder of a source in its raw bucket, without slashes at the ends. A reload from scratch takes a new generation. */
+/**
+ * Folder of a source in its raw bucket, without slashes at the ends. A reload from scratch takes a new generation: DMS
+ * names its files like those of the first load and would write over them. DMS may write to the current generation alone,
+ * and catalog and merge read it alone.
+ */
 export function rawPrefix(producer: ProducerAccount, source: Source): string {
-  return `${producer.name}/${source.name}/g1`;
+  return `${producer.name}/${source.name}/g${source.generation ?? 1}`;
 }
 
 /** Folder of a table in the raw bucket, without a slash at its end. */

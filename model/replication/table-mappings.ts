@@ -1,4 +1,6 @@
-import type { Source, TableContract } from "../landscape/types";
+import { acceptedLakeType } from "../contract/column-types";
+import type { Engine } from "../contract/engine";
+import type { RowCondition, Source, TableContract } from "../landscape/types";
 import { SEQUENCE_COLUMN } from "./layout";
 
 interface Rule {
@@ -12,13 +14,22 @@ const locator = (table: TableContract): Readonly<Record<string, string>> => ({
   "table-name": table.name,
 });
 
+/** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.Filters.html */
+function filter({ column, operator, value }: RowCondition): Readonly<Record<string, unknown>> {
+  return {
+    "filter-type": "source",
+    "column-name": column,
+    "filter-conditions": [{ "filter-operator": operator, value }],
+  };
+}
+
 function include(table: TableContract): Rule {
   return {
     "rule-type": "selection",
     "rule-name": `include ${table.schema}.${table.name}`,
     "rule-action": "include",
     "object-locator": locator(table),
-    filters: [],
+    filters: (table.onlyRows ?? []).map(filter),
   };
 }
 
@@ -32,6 +43,26 @@ function removeForbidden(table: TableContract): readonly Rule[] {
       "rule-target": "column",
       "object-locator": { ...locator(table), "column-name": name },
     }));
+}
+
+/** Gives columns another type where DMS's own choice would damage values. */
+function changeTypes(engine: Engine, table: TableContract): readonly Rule[] {
+  return Object.entries(table.columns)
+    .filter(([, { classification }]) => classification !== "forbidden")
+    .flatMap(([name, { type }]) => {
+      const { dmsType } = acceptedLakeType(engine, type);
+      if (dmsType === undefined) return [];
+      return [
+        {
+          "rule-type": "transformation",
+          "rule-name": `type of ${table.schema}.${table.name}.${name}`,
+          "rule-action": "change-data-type",
+          "rule-target": "column",
+          "object-locator": { ...locator(table), "column-name": name },
+          "data-type": dmsType,
+        },
+      ];
+    });
 }
 
 /** Commit times repeat within a second and a transaction; `$AR_H_CHANGE_SEQ` orders what they leave open. */
@@ -72,6 +103,7 @@ export function tableMappings(source: Source): string {
   const rules = [
     ...source.tables.map(include),
     ...source.tables.flatMap(removeForbidden),
+    ...source.tables.flatMap((table) => changeTypes(source.engine, table)),
     ...source.tables.map(addSequence),
     ...schemas.flatMap(lowerCase),
   ];

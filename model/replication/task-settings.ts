@@ -1,3 +1,5 @@
+import type { Source } from "../landscape/types";
+
 const LOG_COMPONENTS = [
   "TRANSFORMATION",
   "SOURCE_UNLOAD",
@@ -21,14 +23,14 @@ const LOG_COMPONENTS = [
 ];
 
 /** KiB of a large value that the task carries; a longer one stops the task instead of being cut. */
-const LOB_MAX_SIZE_KB = 64;
+const DEFAULT_LOB_MAX_KB = 64;
 
 /**
  * Settings of a replication task, as the whole document: a partial one differs from what AWS returns at every plan
  * (hashicorp/terraform-provider-aws#31136). Where AWS's default would lose or cut data, the task stops.
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.html
  */
-export function taskSettings(): string {
+export function taskSettings({ lobMaxKb }: Pick<Source, "lobMaxKb"> = {}): string {
   return JSON.stringify({
     TargetMetadata: {
       TargetSchema: "",
@@ -36,7 +38,7 @@ export function taskSettings(): string {
       FullLobMode: false,
       LobChunkSize: 0,
       LimitedSizeLobMode: true,
-      LobMaxSize: LOB_MAX_SIZE_KB,
+      LobMaxSize: lobMaxKb ?? DEFAULT_LOB_MAX_KB,
       InlineLobMaxSize: 0,
       LoadMaxFileSize: 0,
       ParallelLoadThreads: 0,

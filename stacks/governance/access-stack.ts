@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import { accountGrants } from "../../model/access/shares";
+import { accountAccess } from "../../model/access/account-access";
+import { grantee } from "../../model/access/grantee";
 import type { ConsumerAccount, Environment } from "../../model/landscape/types";
 import { AccountShare } from "../../modules/account-share";
 import { LandingStack } from "../landing-stack";
@@ -8,6 +9,11 @@ import { LandingStack } from "../landing-stack";
 export class AccessStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, consumer: ConsumerAccount) {
     super(scope, { environment, account: environment.governance, concern: "access", subject: consumer.name });
-    new AccountShare(this, "share", { consumer, grants: accountGrants(consumer) });
+    new AccountShare(this, "share", {
+      owner: environment.governance,
+      consumer,
+      principal: grantee(consumer),
+      access: accountAccess(environment, consumer),
+    });
   }
 }

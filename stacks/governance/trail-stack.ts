@@ -1,12 +1,14 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../model/landscape/types";
-import { trailBucketName, trailKeyAlias, trailName, zoneBucketName } from "../../model/names";
+import { accessLogBucketName, trailBucketName, trailKeyAlias, trailName, zoneBucketName } from "../../model/names";
 import { onlyThisKey } from "../../model/policy/encryption-guard";
 import { useThroughServices } from "../../model/policy/key-policy";
 import { trailBucketStatements, trailKeyStatements } from "../../model/policy/trail";
+import { AuditDesk } from "../../modules/audit-desk";
 import { AuditTrail } from "../../modules/audit-trail";
 import { EncryptionKey } from "../../modules/encryption-key";
 import { PrivateBucket } from "../../modules/private-bucket";
+import { TrailTable } from "../../modules/trail-table";
 import { LandingStack } from "../landing-stack";
 
 const NONCURRENT_LOG_DAYS = 30;
@@ -30,6 +32,7 @@ export class TrailStack extends LandingStack {
       noncurrentDays: NONCURRENT_LOG_DAYS,
       expirationDays: governance.logRetentionDays,
       lockDays: governance.logRetentionDays,
+      accessLogBucket: accessLogBucketName(environment),
       stateful: true,
     });
     new AuditTrail(this, "trail", {
@@ -44,5 +47,10 @@ export class TrailStack extends LandingStack {
       ),
       after: bucket.policy,
     });
+    const trail = new TrailTable(this, "table", environment);
+    const { auditors } = governance;
+    if (auditors !== undefined) {
+      new AuditDesk(this, "auditors", { environment, auditors, trail, trailKeyArn: key.arn });
+    }
   }
 }

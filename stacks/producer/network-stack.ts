@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import type { Environment, ProducerAccount } from "../../model/landscape/types";
+import { isNewNetwork } from "../../model/landscape/kinds";
+import type { Environment, NewNetwork, ProducerAccount } from "../../model/landscape/types";
 import { flowLogRoleName, networkKeyAlias, vpcName } from "../../model/names";
 import { useByLogs } from "../../model/policy/key-policy";
 import { DmsServiceRoles } from "../../modules/dms-service-roles";
@@ -7,15 +8,24 @@ import { EncryptionKey } from "../../modules/encryption-key";
 import { FlowLogs } from "../../modules/flow-logs";
 import { PrivateEndpoints } from "../../modules/private-endpoints";
 import { PrivateNetwork } from "../../modules/private-network";
+import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
 import { LandingStack } from "../landing-stack";
 
-/** A producer's private network, and the roles that DMS wants once per account. */
+/** A producer's private network unless it has one already, and the roles that DMS wants once per account. */
 export class NetworkStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, producer: ProducerAccount) {
     super(scope, { environment, account: producer, concern: "network" });
+    const { network } = producer;
+    if (isNewNetwork(network)) this.addNetwork(producer, network);
+    else new ProducerNetworkLookup(this, "existing", environment, producer);
+    new DmsServiceRoles(this, "dms-roles", producer);
+  }
+
+  private addNetwork(producer: ProducerAccount, network: NewNetwork): void {
+    const { environment } = this;
     const name = vpcName(environment, producer);
-    const place = new PrivateNetwork(this, "network", { name, network: producer.network });
-    new PrivateEndpoints(this, "endpoints", { environment, name, network: producer.network, place });
+    const place = new PrivateNetwork(this, "network", { name, network });
+    new PrivateEndpoints(this, "endpoints", { environment, producer, network, place });
     const key = new EncryptionKey(this, "log-key", {
       alias: networkKeyAlias(environment, producer),
       description: `Flow logs of ${name}`,
@@ -30,6 +40,5 @@ export class NetworkStack extends LandingStack {
       vpcId: place.vpcId,
       keyArn: key.arn,
     });
-    new DmsServiceRoles(this, "dms-roles", producer);
   }
 }

@@ -1,31 +1,32 @@
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import type { Construct } from "constructs";
+import { topicArn } from "../../model/arns";
+import { isServerless } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { sourceKeyAlias, vpcName } from "../../model/names";
+import { alarmTopicName, sourceKeyAlias } from "../../model/names";
 import { LakeEndpoint } from "../../modules/lake-endpoint";
 import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
+import { ProvisionedReplication } from "../../modules/provisioned-replication";
 import { ReplicationAlarms } from "../../modules/replication-alarms";
-import { ReplicationInstance } from "../../modules/replication-instance";
-import { ReplicationTask } from "../../modules/replication-task";
+import { ReplicationPlace } from "../../modules/replication-place";
+import { ServerlessReplication } from "../../modules/serverless-replication";
 import { SourceEndpoint } from "../../modules/source-endpoint";
 import { LandingStack } from "../landing-stack";
 
-/** One source's way into the lake: DMS instance, endpoints, task, alarms. */
+/** One source's way into the lake: DMS, its endpoints, its alarms. */
 export class ReplicationStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, producer: ProducerAccount, source: Source) {
     super(scope, { environment, account: producer, concern: "replication", subject: source.name });
-    const network = new ProducerNetworkLookup(this, "network", vpcName(environment, producer));
+    const network = new ProducerNetworkLookup(this, "network", environment, producer);
     const keyArn = new DataAwsKmsKey(this, "key", { keyId: sourceKeyAlias(environment, source) }).arn;
-    const instance = new ReplicationInstance(this, "dms", { environment, source, network, keyArn });
+    const place = new ReplicationPlace(this, "place", { environment, producer, source, network });
     const from = new SourceEndpoint(this, "source", { environment, account: producer, source, keyArn });
     const to = new LakeEndpoint(this, "lake", { environment, producer, source });
-    new ReplicationTask(this, "replication", {
-      environment,
-      source,
-      instanceArn: instance.arn,
-      sourceEndpointArn: from.arn,
-      lakeEndpointArn: to.arn,
-    });
-    new ReplicationAlarms(this, "alarms", { environment, source });
+    const props = { environment, source, place, keyArn, sourceEndpointArn: from.arn, lakeEndpointArn: to.arn };
+    const { replication } = source;
+    if (isServerless(replication)) new ServerlessReplication(this, "serverless", { ...props, settings: replication });
+    else new ProvisionedReplication(this, "provisioned", { ...props, settings: replication });
+    const topic = topicArn(environment, producer, alarmTopicName(environment, producer));
+    new ReplicationAlarms(this, "alarms", { environment, source, topicArn: topic });
   }
 }

@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
+import { isExisting } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { sourceKeyAlias, vpcName } from "../../model/names";
-import { grantsForServices, useThroughServices } from "../../model/policy/key-policy";
+import { sourceKeyAlias } from "../../model/names";
+import { grantsForServices, useByLogs, useThroughServices } from "../../model/policy/key-policy";
 import { AuroraSource } from "../../modules/aurora-source";
 import { EncryptionKey } from "../../modules/encryption-key";
 import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
@@ -10,7 +11,7 @@ import { LandingStack } from "../landing-stack";
 /** Services that encrypt with the source's key on behalf of the producer account. */
 const KEY_SERVICES = ["dms", "rds", "secretsmanager"];
 
-/** One source's database and the key of all that is encrypted around it. */
+/** The key of all that is encrypted around a source, and its database unless that exists already. */
 export class SourceStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, producer: ProducerAccount, source: Source) {
     super(scope, { environment, account: producer, concern: "source", subject: source.name });
@@ -21,9 +22,11 @@ export class SourceStack extends LandingStack {
       uses: [
         useThroughServices(environment, producer, KEY_SERVICES),
         grantsForServices(environment, producer, KEY_SERVICES),
+        useByLogs(environment, producer),
       ],
     });
-    const network = new ProducerNetworkLookup(this, "network", vpcName(environment, producer));
+    if (isExisting(source)) return;
+    const network = new ProducerNetworkLookup(this, "network", environment, producer);
     new AuroraSource(this, "aurora", { environment, account: producer, source, network, keyArn: key.arn });
   }
 }

@@ -14,9 +14,11 @@ const LIMITS: Readonly<Record<string, NameLimit>> = {
   aws_glue_catalog_database: { attribute: "name", maximum: 255 },
   aws_iam_role: { attribute: "name", maximum: 64 },
   aws_kms_alias: { attribute: "name", maximum: 256 },
+  aws_lambda_function: { attribute: "function_name", maximum: 64 },
   aws_rds_cluster: { attribute: "cluster_identifier", maximum: 63 },
   aws_s3_bucket: { attribute: "bucket", maximum: 63 },
   aws_secretsmanager_secret: { attribute: "name", maximum: 512 },
+  aws_sns_topic: { attribute: "name", maximum: 256 },
   aws_sfn_state_machine: { attribute: "name", maximum: 80 },
 };
 

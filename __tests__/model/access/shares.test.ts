@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { accountGrants, linkedDatabases, tableGrants, teamGrants } from "../../../model/access/shares";
+import { accountGrants } from "../../../model/access/account-access";
+import { linkedDatabases, tableGrants, teamGrants } from "../../../model/access/shares";
 import { domains, tagOntology } from "../../../model/access/tags";
 import { LAKE_CLASSIFICATIONS, mayRead } from "../../../model/contract/classification";
 import { column } from "../../../model/contract/column";
@@ -63,7 +64,7 @@ describe("what a share means for a team", () => {
   });
 
   it("is joined over all shares of a team", () => {
-    const databases = teamGrants(prod, first(risk.teams)).map(({ database }) => database);
+    const databases = teamGrants(prod, risk, first(risk.teams)).map(({ database }) => database);
     expect(new Set(databases)).toEqual(new Set(["loans", "deposits"]));
   });
 });
@@ -88,7 +89,12 @@ describe("what shares mean for an account", () => {
       { key: "layer", values: ["curated"] },
     ];
     expect(accountGrants(consumer([share("public", "a")]))).toEqual([
-      { domain: "a", databases: rest, tables: [{ key: "classification", values: ["public"] }, ...rest] },
+      {
+        domain: "a",
+        layer: "curated",
+        databases: rest,
+        tables: [{ key: "classification", values: ["public"] }, ...rest],
+      },
     ]);
   });
 

@@ -23,17 +23,36 @@ describe("lakeType", () => {
     ["aurora-postgresql", "timestamp(3) with time zone", "timestamp", "timestamp"],
     ["aurora-postgresql", "  Double   Precision ", "double", "double"],
     ["aurora-postgresql", "uuid", "string", "string"],
-    ["aurora-postgresql", "bytea", "binary", "binary"],
+    ["mysql", "text", "string", "string"],
+    ["postgresql", "integer", "int", "int"],
   ] as const)("%s %s arrives as %s and is kept as %s", (engine, type, raw, curated) => {
     expect(lakeType(engine, type)).toEqual({ raw, curated });
     expect(acceptedLakeType(engine, type)).toEqual({ raw, curated });
   });
 
   it.each([
+    ["aurora-mysql", "longtext", "string"],
+    ["aurora-mysql", "json", "string"],
+    ["aurora-mysql", "blob", "binary"],
+    ["aurora-postgresql", "text", "string"],
+    ["aurora-postgresql", "jsonb", "string"],
+    ["aurora-postgresql", "bytea", "binary"],
+  ] as const)("%s %s is a large object", (engine, type, raw) => {
+    expect(lakeType(engine, type)).toEqual({ raw, curated: raw, isLob: true });
+  });
+
+  it("tells DMS to write an unsigned 64-bit number as a decimal, for no integer of the lake holds it", () => {
+    expect(lakeType("aurora-mysql", "bigint unsigned")).toEqual({
+      raw: "decimal(20,0)",
+      curated: "decimal(20,0)",
+      dmsType: { type: "numeric", precision: 20, scale: 0 },
+    });
+  });
+
+  it.each([
     ["aurora-mysql", "decimal"],
     ["aurora-mysql", "decimal(39,2)"],
     ["aurora-mysql", "decimal(4,5)"],
-    ["aurora-mysql", "bigint unsigned"],
     ["aurora-mysql", "timestamptz"],
     ["aurora-mysql", ""],
     ["aurora-postgresql", "numeric"],

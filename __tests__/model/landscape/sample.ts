@@ -1,10 +1,12 @@
 import { column } from "../../../model/contract/column";
 import type {
+  ClusterSource,
   ConsumerAccount,
   Environment,
   Landscape,
+  NewNetwork,
   ProducerAccount,
-  Source,
+  ReplicationInstance,
   TableContract,
   Team,
 } from "../../../model/landscape/types";
@@ -28,7 +30,18 @@ const table = (schema: string, name: string): Writable<TableContract> => ({
   },
 });
 
-const source = (name: string): Writable<Source> => ({
+/** A cluster on a DMS instance, as all sources of the sample are. */
+export type SampleSource = Omit<Writable<ClusterSource>, "replication"> & {
+  replication: Writable<ReplicationInstance>;
+};
+
+/** A producer with a network and clusters of its own, as all of the sample are. */
+export type SampleProducer = Omit<Writable<ProducerAccount>, "network" | "sources"> & {
+  network: Writable<NewNetwork>;
+  sources: SampleSource[];
+};
+
+const source = (name: string): SampleSource => ({
   name,
   domain: name,
   engine: "aurora-mysql",
@@ -39,7 +52,7 @@ const source = (name: string): Writable<Source> => ({
   tables: [table("lending", "loan"), table("lending", "payment")],
 });
 
-const postgresql = (name: string): Writable<Source> => ({
+const postgresql = (name: string): SampleSource => ({
   ...source(name),
   engine: "aurora-postgresql",
   engineVersion: "16.6",
@@ -57,7 +70,7 @@ const analysts = (): Writable<Team> => ({
   ],
 });
 
-const prod = (): Writable<Environment> => ({
+const prod = (): Omit<Writable<Environment>, "producers"> & { producers: SampleProducer[] } => ({
   name: "prod",
   organization: "bank",
   organizationId: "o-exampleorg1",
@@ -70,12 +83,14 @@ const prod = (): Writable<Environment> => ({
       name: "lending",
       id: "222233334444",
       network: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
+      alarmSubscribers: [],
       sources: [source("loans")],
     },
     {
       name: "core",
       id: "333344445555",
       network: { cidr: "10.30.0.0/16", zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] },
+      alarmSubscribers: [],
       sources: [postgresql("deposits")],
     },
   ],
@@ -89,9 +104,9 @@ export const sample: Landscape = { environments: [prod()] };
 export interface Parts {
   readonly landscape: Writable<Landscape>;
   readonly environment: Writable<Environment>;
-  readonly lending: Writable<ProducerAccount>;
-  readonly core: Writable<ProducerAccount>;
-  readonly loans: Writable<Source>;
+  readonly lending: SampleProducer;
+  readonly core: SampleProducer;
+  readonly loans: SampleSource;
   readonly loan: Writable<TableContract>;
   readonly risk: Writable<ConsumerAccount>;
   readonly team: Writable<Team>;

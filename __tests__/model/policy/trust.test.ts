@@ -42,3 +42,24 @@ describe("trust of people", () => {
     });
   });
 });
+
+describe("trust of a SAML provider", () => {
+  const provider = "arn:aws:iam::444455556666:saml-provider/bank";
+
+  it("is for whoever signs in to the console with it, beside named people", () => {
+    expect(parsed(principalTrust(["one", provider]))).toHaveProperty("Statement", [
+      { Sid: "People", Effect: "Allow", Principal: { AWS: ["one"] }, Action: ["sts:AssumeRole", "sts:TagSession"] },
+      {
+        Sid: "Federation",
+        Effect: "Allow",
+        Principal: { Federated: [provider] },
+        Action: ["sts:AssumeRoleWithSAML", "sts:TagSession"],
+        Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
+      },
+    ]);
+  });
+
+  it("stands alone when nobody else is named", () => {
+    expect(parsed(principalTrust([provider]))).toHaveProperty(["Statement", "length"], 1);
+  });
+});

@@ -1,4 +1,5 @@
 import { column } from "../../../model/contract/column";
+import type { Landscape } from "../../../model/landscape/types";
 import { stackChanges } from "../../support/compare";
 import { withColumn } from "../../support/landscapes";
 import { synthesized } from "../../support/synthesized";
@@ -6,6 +7,25 @@ import { synthesized } from "../../support/synthesized";
 const before = synthesized();
 const CATALOG = "prod-governance-catalog-loans";
 const CURATION = "prod-governance-curation-loans";
+/** It tells a column that is in no contract from one that is. */
+const READINESS = "prod-lending-readiness-loans";
+
+/** The landscape after the owners of shares that name what they open have agreed to the column. */
+const agreed = ({ environments }: Landscape, table: string): Landscape => ({
+  environments: environments.map((environment) => ({
+    ...environment,
+    consumers: environment.consumers.map((consumer) => ({
+      ...consumer,
+      teams: consumer.teams.map((team) => ({
+        ...team,
+        shares: team.shares.map((share) => {
+          const named = share.covers?.[table];
+          return named === undefined ? share : { ...share, covers: { ...share.covers, [table]: [...named, "note"] } };
+        }),
+      })),
+    })),
+  })),
+});
 
 describe("one more column", () => {
   it.each([
@@ -13,25 +33,31 @@ describe("one more column", () => {
       "internal, in a table that risk reads whole and finance in part",
       "loan",
       "internal",
-      ["prod-finance-analytics", CATALOG, CURATION],
+      ["prod-finance-analytics", CATALOG, CURATION, READINESS],
     ],
-    ["confidential, in a table that risk reads whole", "loan", "confidential", [CATALOG, CURATION]],
+    ["confidential, in a table that risk reads whole", "loan", "confidential", [CATALOG, CURATION, READINESS]],
     [
       "restricted, so that risk no longer reads the whole table",
       "loan",
       "restricted",
-      [CATALOG, CURATION, "prod-risk-analytics"],
+      [CATALOG, CURATION, READINESS, "prod-risk-analytics"],
     ],
     [
       "confidential, in a table that risk reads in part",
       "payment",
       "confidential",
-      [CATALOG, CURATION, "prod-risk-analytics"],
+      [CATALOG, CURATION, READINESS, "prod-risk-analytics"],
     ],
-    ["forbidden, which DMS removes", "loan", "forbidden", ["prod-lending-replication-loans"]],
+    ["forbidden, which DMS removes", "loan", "forbidden", [READINESS, "prod-lending-replication-loans"]],
   ] as const)("%s, changes these stacks alone", (_, table, classification, changed) => {
-    const after = synthesized(withColumn(table, "note", column("varchar(20)", classification, "A note")));
+    const landscape = withColumn(table, "note", column("varchar(20)", classification, "A note"));
+    const after = synthesized(classification === "confidential" ? agreed(landscape, table) : landscape);
     expect(stackChanges(before, after)).toEqual({ added: [], removed: [], changed });
+  });
+
+  it("that is confidential is refused until the owner of the share has agreed", () => {
+    const landscape = withColumn("loan", "note", column("varchar(20)", "confidential", "A note"));
+    expect(() => synthesized(landscape)).toThrow("add `note` after the owner has agreed");
   });
 
   it("that is restricted is read by nobody", () => {
@@ -43,7 +69,7 @@ describe("one more column", () => {
 
   it("that is forbidden reaches neither catalog nor merge", () => {
     const after = synthesized(withColumn("loan", "note", column("varchar(20)", "forbidden", "A note")));
-    const others = after.ids.filter((id) => id !== "prod-lending-replication-loans");
+    const others = after.ids.filter((id) => id !== READINESS && id !== "prod-lending-replication-loans");
     for (const id of others) expect(JSON.stringify(after.stack(id))).not.toMatch(/\bnote\b/);
   });
 });

@@ -7,6 +7,7 @@ const NEW = [
   "prod-governance-catalog-leasing",
   "prod-governance-curation-leasing",
   "prod-governance-storage-leasing",
+  "prod-lending-readiness-leasing",
   "prod-lending-replication-leasing",
   "prod-lending-source-leasing",
 ];
@@ -24,7 +25,7 @@ describe("a second source in a domain of its own", () => {
     expect(stackChanges(before, after)).toEqual({
       added: NEW,
       removed: [],
-      changed: ["prod-governance-lake", "prod-governance-trail", "prod-lending-credentials"],
+      changed: ["prod-governance-lake", "prod-governance-trail", "prod-lending-credentials", "prod-lending-monitoring"],
     });
   });
 
@@ -56,7 +57,13 @@ describe("a second source in a domain that is shared", () => {
     expect(stackChanges(before, after)).toEqual({
       added: NEW,
       removed: [],
-      changed: ["prod-finance-analytics", "prod-governance-trail", "prod-lending-credentials", "prod-risk-analytics"],
+      changed: [
+        "prod-finance-analytics",
+        "prod-governance-trail",
+        "prod-lending-credentials",
+        "prod-lending-monitoring",
+        "prod-risk-analytics",
+      ],
     });
   });
 

@@ -10,9 +10,18 @@ const changed = (...ids: readonly string[]) => ({ added: [], removed: [], change
 describe("a longer retention of logs", () => {
   const after = synthesized(withProd({ governance: { ...prod.governance, logRetentionDays: 731 } }));
 
-  it("reaches access logs, trail and flow logs alone", () => {
+  it("reaches access logs, trail, flow logs, and the logs of readiness and replication alone", () => {
     expect(stackChanges(before, after)).toEqual(
-      changed("prod-deposits-network", "prod-governance-lake", "prod-governance-trail", "prod-lending-network"),
+      changed(
+        "prod-deposits-network",
+        "prod-deposits-readiness-deposits",
+        "prod-deposits-replication-deposits",
+        "prod-governance-lake",
+        "prod-governance-trail",
+        "prod-lending-network",
+        "prod-lending-readiness-loans",
+        "prod-lending-replication-loans",
+      ),
     );
     expect(after.only("prod-lending-network", "aws_cloudwatch_log_group")).toHaveProperty("retention_in_days", 731);
   });
@@ -27,9 +36,9 @@ describe("a longer retention of logs", () => {
 });
 
 describe("settings of a source", () => {
-  it("give the replication user a new password in the credentials alone", () => {
+  it("give the replication user a new password in the credentials, and at the database by readiness", () => {
     const after = synthesized(withLoans({ credentialVersion: 2 }));
-    expect(stackChanges(before, after)).toEqual(changed("prod-lending-credentials"));
+    expect(stackChanges(before, after)).toEqual(changed("prod-lending-credentials", "prod-lending-readiness-loans"));
     expect(after.only("prod-lending-credentials", "aws_secretsmanager_secret_version")).toHaveProperty(
       "secret_string_wo_version",
       2,

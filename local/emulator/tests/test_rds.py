@@ -4,7 +4,8 @@ KEY = "arn:aws:kms:eu-central-1:111111111111:key/11111111-2222-3333-4444-5555555
 def test_a_cluster_and_its_instance_return_what_terraform_reads(account, refused) -> None:
     rds = account.client("rds")
     cluster = {"DBClusterIdentifier": "lending", "Engine": "aurora-mysql", "MasterUsername": "admin"}
-    made = rds.create_db_cluster(**cluster, ManageMasterUserPassword=True)["DBCluster"]
+    made = rds.create_db_cluster(**cluster, ManageMasterUserPassword=True, EnableHttpEndpoint=True)["DBCluster"]
+    assert rds.describe_db_clusters()["DBClusters"][0]["HttpEndpointEnabled"] is True
     assert made["MasterUserSecret"]["SecretArn"].startswith("arn:aws:secretsmanager:")
     assert "ScalingConfigurationInfo" not in rds.describe_db_clusters()["DBClusters"][0]
 

@@ -2,5 +2,14 @@ import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import type { Landscape } from "../types";
 
+/** What a check may know besides the landscape. */
+export interface Circumstances {
+  /**
+   * The day of the synthesis, `yyyy-MM-dd`.
+   * @default - nobody asks whether a share has expired
+   */
+  readonly today?: string;
+}
+
 /** Finds all problems of one kind. Passes over what is missing: its absence has been reported already. */
-export type Check = (landscape: Draft<Landscape>) => readonly Problem[];
+export type Check = (landscape: Draft<Landscape>, circumstances?: Circumstances) => readonly Problem[];

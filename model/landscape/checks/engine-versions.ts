@@ -1,7 +1,7 @@
-import type { Engine } from "../../contract/engine";
+import type { AuroraEngine } from "../../contract/engine";
 import { below } from "../keys";
 import { problemAt } from "../problem";
-import { environmentsOf, producersOf, sourcesOf } from "../walk";
+import { clustersOf, environmentsOf, producersOf } from "../walk";
 import type { Check } from "./check";
 
 /**
@@ -9,7 +9,7 @@ import type { Check } from "./check";
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/Welcome.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/Welcome.html
  */
-const VERSIONS: Readonly<Record<Engine, { readonly form: RegExp; readonly example: string }>> = {
+const VERSIONS: Readonly<Record<AuroraEngine, { readonly form: RegExp; readonly example: string }>> = {
   "aurora-mysql": { form: /^8\.\d\.mysql_aurora\.\d\.\d{2}\.\d$/, example: "8.0.mysql_aurora.3.08.2" },
   "aurora-postgresql": { form: /^\d{2}\.\d{1,2}$/, example: "16.6" },
 };
@@ -18,7 +18,7 @@ const VERSIONS: Readonly<Record<Engine, { readonly form: RegExp; readonly exampl
 export const engineVersions: Check = (landscape) =>
   environmentsOf(landscape)
     .flatMap(producersOf)
-    .flatMap(sourcesOf)
+    .flatMap(clustersOf)
     .flatMap(({ value: { engine, engineVersion }, keys }) => {
       if (engine === undefined || engineVersion === undefined) return [];
       const { form, example } = VERSIONS[engine];

@@ -1,23 +1,46 @@
 import { accountIds } from "./account-ids";
 import { accountNames } from "./account-names";
 import { administrators } from "./administrators";
+import { alarmTopics } from "./alarm-topics";
+import { auditors } from "./auditors";
+import { capacities } from "./capacities";
 import type { Check } from "./check";
 import { columnNames } from "./column-names";
 import { columnTypes } from "./column-types";
+import { consumerOrganization } from "./consumer-organization";
+import { consumerPrincipals } from "./consumer-principals";
+import { dataApi } from "./data-api";
+import { databaseBlocks } from "./database-blocks";
+import { dmsVersions } from "./dms-versions";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
+import { largeObjects } from "./large-objects";
 import { nameLengths } from "./name-lengths";
 import { networkBlocks } from "./network-blocks";
 import { networkOverlaps } from "./network-overlaps";
 import { primaryKeys } from "./primary-keys";
+import { queryColumns } from "./query-columns";
+import { queryNames } from "./query-names";
+import { queryText } from "./query-text";
 import { readableColumns } from "./readable-columns";
+import { rowConditions } from "./row-conditions";
 import { shareColumns } from "./share-columns";
+import { shareCovers } from "./share-covers";
 import { shareDomains } from "./share-domains";
 import { shareDuplicates } from "./share-duplicates";
+import { shareExpiry } from "./share-expiry";
+import { shareMeetings } from "./share-meetings";
+import { shareRaw } from "./share-raw";
+import { shareRows } from "./share-rows";
+import { shareTables } from "./share-tables";
 import { sourceNames } from "./source-names";
+import { systemSchemas } from "./system-schemas";
 import { tableNames } from "./table-names";
+import { teamAdministrators } from "./team-administrators";
 import { teamMembers } from "./team-members";
 import { teamNames } from "./team-names";
+import { teamRoles } from "./team-roles";
+import { waivers } from "./waivers";
 import { zones } from "./zones";
 
 /** Everything that the shape of a landscape cannot say. A new check is a file and one more entry here. */
@@ -25,21 +48,44 @@ export const CHECKS: readonly Check[] = [
   accountIds,
   accountNames,
   administrators,
+  alarmTopics,
+  auditors,
+  capacities,
   columnNames,
   columnTypes,
+  consumerOrganization,
+  consumerPrincipals,
+  dataApi,
+  databaseBlocks,
+  dmsVersions,
   engineVersions,
   environmentNames,
+  largeObjects,
   nameLengths,
   networkBlocks,
   networkOverlaps,
   primaryKeys,
+  queryColumns,
+  queryNames,
+  queryText,
   readableColumns,
+  rowConditions,
   shareColumns,
+  shareCovers,
   shareDomains,
   shareDuplicates,
+  shareExpiry,
+  shareMeetings,
+  shareRaw,
+  shareRows,
+  shareTables,
   sourceNames,
+  systemSchemas,
   tableNames,
+  teamAdministrators,
   teamMembers,
   teamNames,
+  teamRoles,
+  waivers,
   zones,
 ];

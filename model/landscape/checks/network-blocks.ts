@@ -1,7 +1,7 @@
 import { type Block, isPrivate, parseBlock, written } from "../block";
 import { below } from "../keys";
 import { problemAt } from "../problem";
-import { environmentsOf, producersOf } from "../walk";
+import { blockOf, environmentsOf, producersOf } from "../walk";
 import type { Check } from "./check";
 
 const [LARGEST, SMALLEST] = [16, 24];
@@ -14,7 +14,7 @@ export const networkBlocks: Check = (landscape) =>
   environmentsOf(landscape)
     .flatMap(producersOf)
     .flatMap(({ value, keys }) => {
-      const cidr = value.network?.cidr;
+      const cidr = blockOf(value.network);
       const remedy = cidr === undefined ? undefined : remedyFor(cidr);
       return remedy === undefined ? [] : [problemAt(landscape, below(keys, "network", "cidr"), cidr, remedy)];
     });

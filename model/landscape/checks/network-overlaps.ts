@@ -3,7 +3,7 @@ import { below, type Keys } from "../keys";
 import { locate } from "../locate";
 import { problemAt } from "../problem";
 import type { Environment } from "../types";
-import { environmentsOf, producersOf, type Visit } from "../walk";
+import { blockOf, environmentsOf, producersOf, type Visit } from "../walk";
 import type { Check } from "./check";
 
 /** Networks of an environment do not overlap, so that they can be connected one day. */
@@ -29,7 +29,7 @@ interface Named {
 
 function networksOf(environment: Visit<Environment>): readonly Named[] {
   return producersOf(environment).flatMap(({ value, keys }) => {
-    const cidr = value.network?.cidr;
+    const cidr = blockOf(value.network);
     const block = cidr === undefined ? undefined : parseBlock(cidr);
     return cidr === undefined || block === undefined ? [] : [{ keys: below(keys, "network", "cidr"), cidr, block }];
   });

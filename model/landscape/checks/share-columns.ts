@@ -6,12 +6,13 @@ import type { Environment } from "../types";
 import { consumersOf, environmentsOf, producersOf, sharesOf, sourcesOf, tablesOf, teamsOf, type Visit } from "../walk";
 import type { Check } from "./check";
 
-/** A share opens at least one column. Says nothing while a classification in its domain is unknown. */
+/** A share of a whole domain opens at least one column; `share-tables.ts` looks at the others. Says nothing while a classification in its domain is unknown. */
 export const shareColumns: Check = (landscape) =>
   environmentsOf(landscape).flatMap((environment) => {
     const domains = classificationsByDomain(environment);
     const shares = consumersOf(environment).flatMap(teamsOf).flatMap(sharesOf);
-    return shares.flatMap(({ value: { domain, upTo }, keys }) => {
+    return shares.flatMap(({ value: { domain, upTo, tables }, keys }) => {
+      if (tables !== undefined) return [];
       const values = domain === undefined ? undefined : domains.get(domain);
       if (upTo === undefined || values === undefined || values.size === 0 || values.has(undefined)) return [];
       const known = CLASSIFICATIONS.filter((value) => values.has(value));

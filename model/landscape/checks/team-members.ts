@@ -16,7 +16,7 @@ function problemsOf(landscape: Draft<Landscape>, consumer: Visit<ConsumerAccount
   const { id } = consumer.value;
   return teamsOf(consumer).flatMap(({ value, keys }) => {
     const list = value.assumedBy;
-    if (list === undefined) return [];
+    if (list === undefined || value.existingRole !== undefined) return [];
     const here = below(keys, "assumedBy");
     const example = `arn:aws:iam::${id ?? "444455556666"}:role/analyst`;
     if (list.length === 0) {

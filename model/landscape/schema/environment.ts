@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { consumer, governance, producer } from "./account";
+import { query } from "./query";
 import { keyed, strict } from "./strict";
-import { list, text, word } from "./values";
+import { list, organizationId, text, word } from "./values";
 
 /** States must stay below the project folder, wherever it is. */
 const backend = strict('write the backend: `{ kind: "local", directory: "state" }`', {
@@ -29,14 +30,12 @@ const tags = keyed(
 export const environment = strict("write an environment: `{ name, organization, organizationId, region, ... }`", {
   name: word("prod"),
   organization: word("examplebank"),
-  organizationId: text(
-    /^o-[a-z0-9]{10,32}$/,
-    "write the id of the AWS organization: `o-` and 10 to 32 lower-case letters or digits",
-  ),
+  organizationId,
   region,
   backend,
   tags,
   governance,
   producers: list("write the list of producer accounts; `[]` for none", producer),
   consumers: list("write the list of consumer accounts; `[]` for none", consumer),
+  queries: v.exactOptional(list("write the list of saved queries; `[]` for none", query)),
 });

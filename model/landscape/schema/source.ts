@@ -1,15 +1,12 @@
 import * as v from "valibot";
-import { ENGINES } from "../../contract/engine";
+import { AURORA_ENGINES, ENGINES } from "../../contract/engine";
+import { WAIVABLE } from "../waivers";
+import { either } from "./either";
+import { existing } from "./existing";
+import { replication } from "./replication";
 import { strict } from "./strict";
 import { table } from "./table";
-import { identifier, list, oneOf, text, whole, word } from "./values";
-
-/** https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html */
-const replication = strict("write the DMS instance: `{ instanceClass, engineVersion, storageGb }`", {
-  instanceClass: text(/^dms\.[a-z0-9]+\.[a-z0-9]+$/, "write a DMS instance class, for example `dms.t3.medium`"),
-  engineVersion: text(/^\d+\.\d+\.\d+$/, "write the complete DMS engine version, for example `3.5.4`"),
-  storageGb: whole(5, 6144, "GiB for cached changes and logs"),
-});
+import { emailAddress, identifier, list, oneOf, sentence, text, whole, word } from "./values";
 
 /**
  * A domain is a value of an LF-tag, which Lake Formation keeps in lower case and at most 50 characters long.
@@ -20,17 +17,62 @@ export const domain = text(
   "write a business domain: up to 50 characters, lower-case words joined by hyphens, for example `loans`",
 );
 
-/** An operational database. */
-export const source = strict("write a source: `{ name, domain, engine, engineVersion, database, ... }`", {
+const waiver = strict("write a waiver: `{ control, reason, owner, expires }`", {
+  control: oneOf(WAIVABLE),
+  reason: sentence("write why the weaker setting is acceptable"),
+  owner: emailAddress("who answers for it"),
+  expires: text(/^\d{4}-\d{2}-\d{2}$/, "write the last day on which it holds, for example `2027-03-31`"),
+});
+
+const halfUnits = (what: string) =>
+  v.pipe(
+    v.number(`write ${what} in Aurora capacity units: 0.5 to 256 in steps of a half`),
+    v.check(
+      (value: number) => value >= 0.5 && value <= 256 && Number.isInteger(value * 2),
+      `write ${what} in Aurora capacity units: 0.5 to 256 in steps of a half`,
+    ),
+  );
+
+const parts = {
   name: word("loans"),
   domain,
-  engine: oneOf(ENGINES),
-  engineVersion: v.string("write the Aurora engine version, for example `16.6`"),
   database: identifier("the name of the database inside the cluster"),
-  instanceClass: text(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "write an Aurora instance class, for example `db.r6g.large`"),
-  instances: v.exactOptional(whole(1, 16, "the writer and up to 15 readers")),
-  credentialVersion: v.exactOptional(whole(1, 1_000_000, "one more than last time gives the user a new password")),
   replication,
+  generation: v.exactOptional(whole(1, 99, "one more than last time loads everything into a new folder")),
+  lobMaxKb: v.exactOptional(whole(1, 102_400, "KiB of the longest large value")),
   mergeEveryMinutes: v.exactOptional(whole(1, 59, "minutes between two merges")),
+  waivers: v.exactOptional(list("write a list of waivers", waiver)),
   tables: list("write the list of tables of the source", table),
+};
+
+const cluster = strict("write a source: `{ name, domain, engine, engineVersion, database, ... }`", {
+  ...parts,
+  engine: oneOf(AURORA_ENGINES),
+  engineVersion: v.string("write the Aurora engine version, for example `16.6`"),
+  instanceClass: text(
+    /^db\.(?:[a-z0-9]+\.[a-z0-9]+|serverless)$/,
+    "write an Aurora instance class, for example `db.r6g.large`",
+  ),
+  instances: v.exactOptional(whole(1, 16, "the writer and up to 15 readers")),
+  capacity: v.exactOptional(
+    strict("write the range of Serverless v2: `{ minimum, maximum }`", {
+      minimum: halfUnits("the least capacity"),
+      maximum: halfUnits("the most capacity"),
+    }),
+  ),
+  credentialVersion: v.exactOptional(whole(1, 1_000_000, "one more than last time gives the user a new password")),
 });
+
+const elsewhere = strict("write a source: `{ name, domain, engine, existing, database, ... }`", {
+  ...parts,
+  engine: oneOf(ENGINES),
+  existing,
+});
+
+/** An operational database. */
+export const source = either(
+  "write a source: `{ name, domain, engine, engineVersion, database, ... }`",
+  "existing",
+  elsewhere,
+  cluster,
+);

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { CLASSIFICATIONS } from "../../contract/classification";
+import { FILTER_OPERATORS } from "../../contract/filter-operator";
 import { keyed, strict } from "./strict";
 import { identifier, list, oneOf, sentence } from "./values";
 
@@ -7,6 +8,12 @@ const column = strict("write a column: `{ type, classification, description }`",
   type: sentence("write the column's type in the words of the source's engine, for example `varchar(60)`"),
   classification: oneOf(CLASSIFICATIONS),
   description: sentence("write what the value means"),
+});
+
+const condition = strict("write a condition: `{ column, operator, value }`", {
+  column: v.string("write the name of a column"),
+  operator: oneOf(FILTER_OPERATORS),
+  value: sentence("write the value as text, for example `2020-01-01`"),
 });
 
 /** A table contract. */
@@ -23,4 +30,5 @@ export const table = strict("write a table: `{ schema, name, description, primar
     identifier("the column's name"),
     column,
   ),
+  onlyRows: v.exactOptional(list("write a list of conditions: `{ column, operator, value }`", condition)),
 });

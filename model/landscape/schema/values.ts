@@ -29,6 +29,9 @@ export const oneOf = <const Options extends readonly string[]>(options: Options)
 export const word = (example: string) =>
   text(WORD, `write one lower-case word, letters and digits without hyphens, for example \`${example}\``);
 
+/** An e-mail address. */
+export const emailAddress = (what: string) => text(/^[^\s@]+@[^\s@]+$/, `write the e-mail address of ${what}`);
+
 /** A sentence for people. */
 export const sentence = (remedy: string) => text(/\S/, remedy);
 
@@ -50,3 +53,9 @@ export const roleName = text(
  */
 export const identifier = (what: string) =>
   text(/^[a-z][a-z0-9_]{0,62}$/, `write ${what}: up to 63 lower-case letters, digits or \`_\`, a letter first`);
+
+/** The id of an AWS organization. https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
+export const organizationId = text(
+  /^o-[a-z0-9]{10,32}$/,
+  "write the id of the AWS organization: `o-` and 10 to 32 lower-case letters or digits",
+);

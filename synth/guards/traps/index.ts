@@ -1,5 +1,7 @@
 import type { OutputGuard } from "../output-guard";
+import { captureParameters } from "./capture-parameters";
 import { columnWildcard } from "./column-wildcard";
+import { dmsEngineSettings } from "./dms-engine-settings";
 import { dmsGlueCatalog } from "./dms-glue-catalog";
 import { dmsS3Key } from "./dms-s3-key";
 import { dmsTaskSettings } from "./dms-task-settings";
@@ -14,7 +16,9 @@ import { taggedWildcard } from "./tagged-wildcard";
 
 /** What provider 5.100.0 accepts and then does wrong, each with the upstream issue. */
 export const traps: readonly OutputGuard[] = [
+  captureParameters,
   columnWildcard,
+  dmsEngineSettings,
   dmsGlueCatalog,
   dmsS3Key,
   dmsTaskSettings,

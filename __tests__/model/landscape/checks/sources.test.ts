@@ -89,7 +89,7 @@ describe("name lengths", () => {
   it.each(
     rowsOf(nameLengths, [
       {
-        title: "refuses a source whose bucket name is too long",
+        title: "refuses a source whose task name is too long",
         change: ({ loans }) => {
           loans.name = long;
         },
@@ -98,14 +98,14 @@ describe("name lengths", () => {
             "accounts/prod/lending.ts",
             `sources[${long}].name`,
             `"${long}"`,
-            `shorten it by 8 characters: the S3 bucket \`bank-prod-${long}-curated-111122223333\` has 71 of at most 63 (${bucket})`,
+            `shorten it by 18 characters: the DMS task, at the end of its ARN, \`prod-${long}-g99\` has 49 of at most 31 (${LIMITS.dmsResource.source})`,
           ],
         ],
       },
       {
         title: "accepts the longest source name that fits",
         change: ({ loans }) => {
-          loans.name = "a".repeat(32);
+          loans.name = "a".repeat(22);
         },
         problems: [],
       },

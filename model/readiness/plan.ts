@@ -1,0 +1,13 @@
+/** What makes a source ready for change capture, in SQL, and what says whether it is. */
+import { engineFacts } from "../contract/engine";
+import { isExisting } from "../landscape/kinds";
+import type { Source } from "../landscape/types";
+import { mysqlPlan } from "./mysql";
+import { postgresqlPlan } from "./postgresql";
+import type { Operator, ReadinessPlan } from "./types";
+
+/** The plan of a source. */
+export function readinessPlan(source: Source): ReadinessPlan {
+  const operator: Operator = isExisting(source) ? source.existing.operatedBy : "aws";
+  return engineFacts(source.engine).family === "mysql" ? mysqlPlan(source, operator) : postgresqlPlan(source, operator);
+}
