@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { AccessRow } from "./access/types";
+import type { AccessRow } from "./access";
 
 /** A deployed stack, for the table at the end. */
 export interface StackRow {
@@ -32,17 +32,18 @@ export function stackTable(rows: readonly StackRow[]): string {
   return table.toString();
 }
 
-/** One line per role and table: what it may read, and what it may not. */
+/** One line per role and table: which columns it may read, which it may not, and of which rows. */
 export function accessTable(rows: readonly AccessRow[]): string {
   const table = new Table({
     ...PLAIN,
-    head: ["account", "team role", "table", "columns", "readable", "not readable"],
-    colWidths: [null, null, null, null, 48, 32],
+    head: ["account", "team role", "table", "columns", "readable", "not readable", "rows"],
+    colWidths: [null, null, null, null, 48, 24, 24],
     wordWrap: true,
   });
-  for (const { account, role, table: name, readable, hidden, reason } of rows) {
+  for (const { account, role, table: name, readable, hidden, rows: conditions } of rows) {
     const count = `${readable.length} of ${readable.length + hidden.length}`;
-    table.push([account, role, name, count, reason ?? readable.join(", "), hidden.join(", ")]);
+    const which = conditions.join(" or ") || "all";
+    table.push([account, role, name, count, readable.join(", "), hidden.join(", "), which]);
   }
   return table.toString();
 }

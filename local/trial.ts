@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Environment } from "../model/landscape/types";
-import { askForAccess } from "./access";
-import type { AccessRow } from "./access/types";
+import { type AccessRow, askForAccess } from "./access";
 import type { Parallelism } from "./concurrency";
 import { deploy } from "./deploy";
 import type { DeployedStack } from "./deployment/deploy-account";

@@ -80,9 +80,9 @@ test("the table of stacks counts them and their resources", () => {
   expect(text).toMatch(/2 stacks\s+│\s+12/);
 });
 
-test("the access table shows the reason where nothing can be read", () => {
-  const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: ["owner"] };
-  const text = accessTable([row, { ...row, readable: [], hidden: ["id", "owner"], reason: "no resource link" }]);
-  expect(text).toMatch(/1 of 2\s+│ id\s+│ owner/);
-  expect(text).toMatch(/0 of 2\s+│ no resource link\s+│ id, owner/);
+test("the access table shows which columns of which rows can be read", () => {
+  const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: ["owner"], rows: [] };
+  const text = accessTable([row, { ...row, rows: ["district = 1"] }]);
+  expect(text).toMatch(/1 of 2\s+│ id\s+│ owner\s+│ all/);
+  expect(text).toMatch(/1 of 2\s+│ id\s+│ owner\s+│ district = 1/);
 });

@@ -1,6 +1,7 @@
 import { GlueClient } from "@aws-sdk/client-glue";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LakeFormationClient } from "@aws-sdk/client-lakeformation";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { deployRoleArn } from "../../model/arns";
 import type { Account } from "../../model/landscape/types";
@@ -12,6 +13,7 @@ export interface AccountClients {
   readonly glue: GlueClient;
   readonly iam: IAMClient;
   readonly lakeFormation: LakeFormationClient;
+  readonly secrets: SecretsManagerClient;
 }
 
 // The pinned SDK works with every Node.js that this project supports; its advice about later versions would only confuse.
@@ -32,5 +34,10 @@ export async function clientsFor(account: Account, endpoint: string, region: str
     ...(given.SessionToken === undefined ? {} : { sessionToken: given.SessionToken }),
   };
   const config = { endpoint, region, credentials };
-  return { glue: new GlueClient(config), iam: new IAMClient(config), lakeFormation: new LakeFormationClient(config) };
+  return {
+    glue: new GlueClient(config),
+    iam: new IAMClient(config),
+    lakeFormation: new LakeFormationClient(config),
+    secrets: new SecretsManagerClient(config),
+  };
 }

@@ -1,4 +1,4 @@
-import type { AccessRow } from "./types";
+import type { AccessRow } from ".";
 
 /** How an answer differs from the expected one, a line for each difference. */
 export function compareAccess(expected: readonly AccessRow[], actual: readonly AccessRow[]): readonly string[] {
@@ -13,8 +13,9 @@ export function compareAccess(expected: readonly AccessRow[], actual: readonly A
 
 function readableColumns(rows: readonly AccessRow[]): ReadonlySet<string> {
   return new Set(
-    rows.flatMap(({ account, role, table, readable }) =>
-      readable.map((column) => `${account}, ${role}: ${table}.${column}`),
-    ),
+    rows.flatMap(({ account, role, table, readable, rows: conditions }) => {
+      const which = conditions.length === 0 ? "all rows" : `rows where ${conditions.join(" or ")}`;
+      return readable.map((column) => `${account}, ${role}: ${table}.${column}, ${which},`);
+    }),
   );
 }

@@ -1,22 +1,21 @@
+import { accessMatrix, type MatrixRow } from "../../audit/access/matrix";
+import type { Permissions } from "../../audit/access/types";
 import type { Environment } from "../../model/landscape/types";
-import { teamName } from "../../model/names";
-import { clientsFor } from "./clients";
-import { evaluateRole } from "./evaluate";
-import { readConsumer, readGovernance } from "./read";
-import type { AccessRow } from "./types";
+import { livePermissions } from "./permissions";
 
-/** Asks the live accounts which team role may read which tables and columns. The landscape only says whom to ask about. */
-export async function askForAccess(environment: Environment, endpoint: string): Promise<readonly AccessRow[]> {
-  const { governance, consumers, region } = environment;
-  const lake = await readGovernance(governance, await clientsFor(governance, endpoint, region));
-  const rows: AccessRow[] = [];
-  for (const consumer of consumers) {
-    const live = await readConsumer(consumer, await clientsFor(consumer, endpoint, region));
-    for (const team of consumer.teams) {
-      rows.push(...evaluateRole(lake, live, teamName(environment, consumer, team)));
-    }
-  }
-  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/** What a role may read of a table; the account by its name. */
+export type AccessRow = MatrixRow;
+
+/** The matrix of an environment, with the names of its accounts instead of their ids, in the order of these names. */
+export function namedMatrix(environment: Environment, permissions: Permissions): readonly AccessRow[] {
+  const names = new Map(environment.consumers.map(({ id, name }) => [id, name]));
+  const keyOf = ({ account, role, table }: AccessRow): string => [account, role, table].join("\n");
+  return accessMatrix(permissions)
+    .map((row) => ({ ...row, account: names.get(row.account) ?? row.account }))
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-const keyOf = ({ account, role, table }: AccessRow): string => [account, role, table].join("\n");
+/** Asks the live accounts which role may read what. The landscape only says whom to ask. */
+export async function askForAccess(environment: Environment, endpoint: string): Promise<readonly AccessRow[]> {
+  return namedMatrix(environment, await livePermissions(environment, endpoint));
+}

@@ -1,76 +1,12 @@
 import { compareAccess } from "../../../local/access/compare";
-import { toColumns, toGrant, toLink } from "../../../local/access/from-api";
-
-const principal = { DataLakePrincipalIdentifier: "444455556666" };
-
-test("a grant on columns keeps its columns or the excluded ones", () => {
-  const place = { CatalogId: "111122223333", DatabaseName: "loans", Name: "loan" };
-  expect(
-    toGrant(
-      {
-        Principal: principal,
-        Permissions: ["SELECT"],
-        Resource: { TableWithColumns: { ...place, ColumnNames: ["id"] } },
-      },
-      "1",
-    ),
-  ).toEqual({
-    principal: "444455556666",
-    permissions: ["SELECT"],
-    target: {
-      kind: "table",
-      catalogId: "111122223333",
-      database: "loans",
-      table: "loan",
-      columns: ["id"],
-      excluded: [],
-    },
-  });
-  const wildcard = { ...place, ColumnWildcard: { ExcludedColumnNames: ["owner"] } };
-  expect(toGrant({ Principal: principal, Resource: { TableWithColumns: wildcard } }, "1")?.target).toEqual({
-    kind: "table",
-    catalogId: "111122223333",
-    database: "loans",
-    table: "loan",
-    excluded: ["owner"],
-  });
-});
-
-test("a grant on all tables names none", () => {
-  const all = { DatabaseName: "loans", Name: "ALL_TABLES", TableWildcard: {} };
-  expect(toGrant({ Principal: principal, Resource: { Table: all } }, "7")?.target).toEqual({
-    kind: "table",
-    catalogId: "7",
-    database: "loans",
-    excluded: [],
-  });
-});
-
-test("a tag expression becomes values by key", () => {
-  const policy = {
-    ResourceType: "TABLE" as const,
-    Expression: [
-      { TagKey: "domain", TagValues: ["loans"] },
-      { TagKey: "classification", TagValues: ["public", "internal"] },
-    ],
-  };
-  expect(toGrant({ Principal: principal, Resource: { LFTagPolicy: policy } }, "7")?.target).toEqual({
-    kind: "tags",
-    catalogId: "7",
-    on: "TABLE",
-    expression: { domain: ["loans"], classification: ["public", "internal"] },
-  });
-});
-
-test("a grant on a data location is none on tables", () => {
-  expect(toGrant({ Principal: principal, Resource: { DataLocation: { ResourceArn: "arn" } } }, "7")).toBeUndefined();
-});
+import { toColumns, toLink } from "../../../local/access/from-api";
 
 test("only a database with a target is a link", () => {
-  expect(toLink({ Name: "loans" })).toBeUndefined();
-  expect(toLink({ Name: "loans", TargetDatabase: { CatalogId: "1", DatabaseName: "loans" } })).toEqual({
+  expect(toLink({ Name: "loans" }, "2")).toBeUndefined();
+  expect(toLink({ Name: "loans", TargetDatabase: { CatalogId: "1", DatabaseName: "loans" } }, "2")).toEqual({
+    account: "2",
     name: "loans",
-    catalogId: "1",
+    catalog: "1",
     database: "loans",
   });
 });
@@ -92,7 +28,7 @@ test("a column's own tag wins over its table's, and that over the database's", (
 });
 
 describe("compareAccess", () => {
-  const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: ["owner"] };
+  const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: ["owner"], rows: [] };
 
   test("finds no difference between equal answers", () => {
     expect(compareAccess([row], [{ ...row }])).toEqual([]);
@@ -100,9 +36,16 @@ describe("compareAccess", () => {
 
   test("finds what is readable and should not be, and the other way round", () => {
     expect(compareAccess([row], [{ ...row, readable: ["owner"] }])).toEqual([
-      "risk, analysts: loans.loan.owner should not be readable",
-      "risk, analysts: loans.loan.id should be readable",
+      "risk, analysts: loans.loan.owner, all rows, should not be readable",
+      "risk, analysts: loans.loan.id, all rows, should be readable",
     ]);
-    expect(compareAccess([row], [])).toEqual(["risk, analysts: loans.loan.id should be readable"]);
+    expect(compareAccess([row], [])).toEqual(["risk, analysts: loans.loan.id, all rows, should be readable"]);
+  });
+
+  test("finds rows that should not be readable", () => {
+    expect(compareAccess([{ ...row, rows: ["district = 1"] }], [row])).toEqual([
+      "risk, analysts: loans.loan.id, all rows, should not be readable",
+      "risk, analysts: loans.loan.id, rows where district = 1, should be readable",
+    ]);
   });
 });

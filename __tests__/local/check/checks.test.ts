@@ -4,7 +4,7 @@ import { checkTrial } from "../../../local/check/trial-checks";
 import { judgePlan } from "../../../local/second-plan";
 import { countResources } from "../../../local/state-file";
 
-const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: [] };
+const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: [], rows: [] };
 const stacks = [{ id: "prod-a-lake", folder: "", dependencies: [] }];
 const result = {
   deployed: [{ stack: "prod-a-lake", seconds: 1 }],

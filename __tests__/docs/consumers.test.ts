@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { landscape } from "../../accounts";
+import { consumerPages } from "../../model/pages";
+import { markdownTable } from "../../model/pages/table";
+
+const FOLDER = join(__dirname, "../../docs/consumers");
+const pages = consumerPages(landscape);
+const page = (name: string): string => pages.get(`prod-${name}.md`) ?? "";
+
+describe("the pages of consumer teams", () => {
+  it("are what `npm run pages` writes, and no more", () => {
+    const written = Object.fromEntries(
+      readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file), "utf8")]),
+    );
+    expect(written).toEqual(Object.fromEntries(pages));
+  });
+
+  it.each([...pages])("%s says what, why, how fresh, how to connect and what to do when denied", (name, text) => {
+    for (const heading of ["Data", "Saved queries", "Connect", "When a query is denied"]) {
+      expect(text).toContain(`\n## ${heading}\n`);
+    }
+    expect(text).toMatch(/minutes after its commit/);
+    expect(text).toContain(name.replace(".md", ""));
+    expect(text).toContain("jdbc:athena://Region=eu-central-1;WorkGroup=prod-");
+  });
+
+  it("show a team its columns and no others", () => {
+    expect(page("risk-risk-analysts")).toContain("| `monthly_income` ");
+    expect(page("finance-controllers")).not.toContain("monthly_income");
+    for (const text of pages.values()) expect(text).not.toMatch(/national_id|card_number|credit_score|full_name/);
+  });
+
+  it("show the row rule, its end and its owner", () => {
+    expect(page("finance-branch-planning")).toContain("Rows: `district_id IN (1, 2, 3)`.");
+    expect(page("finance-branch-planning")).toContain(
+      "head-of-branches@examplebank.example answers for it. Until 2036-12-31.",
+    );
+  });
+
+  it("say why a saved query is not there", () => {
+    expect(page("finance-controllers")).toContain(
+      "- `delinquency_today`: `loans.instalment`, no share opens interest, principal",
+    );
+    expect(page("finance-branch-planning")).toContain("no share opens the table");
+    expect(page("risk-risk-analysts")).toContain("EXECUTE exposure_per_client USING 10000;");
+    expect(page("risk-risk-analysts")).not.toContain("Not for this team");
+  });
+});
+
+test("a cell cannot break its table", () => {
+  expect(markdownTable(["a", "b"], [["x|y", "two\nlines"]])).toEqual([
+    "| a    | b         |",
+    "| ---- | --------- |",
+    "| x\\|y | two lines |",
+  ]);
+});

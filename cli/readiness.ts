@@ -1,0 +1,4 @@
+import { runCommand } from "../local/command";
+import { readiness } from "../local/readiness";
+
+void runCommand(readiness);
