@@ -34,7 +34,9 @@ describe("the compiled program", () => {
     () => {
       run(process.execPath, ["dist/main.js"], ROOT, join(place(), "here"));
       const copy = join(place(), "copy");
-      cpSync(join(ROOT, "dist"), join(copy, "dist"), { recursive: true });
+      for (const part of ["dist", "functions", "package.json"]) {
+        cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+      }
       symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
       run(process.execPath, ["dist/main.js"], copy, join(place(), "there"));
       expect(output("there")).toEqual(output("here"));

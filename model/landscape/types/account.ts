@@ -1,0 +1,46 @@
+import type { Network } from "./network";
+import type { Source } from "./source";
+
+/** What every account has. */
+export interface Account {
+  /** One lower-case word: `cdktf deploy '<environment>-<account>-*'` then matches this account alone. */
+  readonly name: string;
+  /** The 12 digits of the AWS account id. */
+  readonly id: string;
+  /**
+   * Name of the IAM role that Terraform assumes to deploy to this account.
+   * @default "lake-deploy"
+   */
+  readonly deployRole?: string;
+}
+
+/** Owns lake, catalog and permissions. */
+export interface GovernanceAccount extends Account {
+  /** Names of IAM roles of this account that administer Lake Formation besides the deploy role. At most 29. */
+  readonly administrators: readonly string[];
+  /** Days that access logs, flow logs and audit trails are kept, in every account: a period that CloudWatch Logs knows. */
+  readonly logRetentionDays: number;
+  /**
+   * People who read the audit trail with Athena.
+   * @default - nobody; the trail is written all the same
+   */
+  readonly auditors?: Auditors;
+}
+
+/** Who reads the audit trail, in a workgroup of their own in the governance account. */
+export interface Auditors {
+  /** ARNs of the principals of the governance account that may assume the auditors' role. */
+  readonly assumedBy: readonly string[];
+  /** Days that query results are kept. */
+  readonly resultRetentionDays: number;
+  /** GiB that one query may scan before Athena cancels it. */
+  readonly scanLimitGb: number;
+}
+
+/** Owns operational databases and their replication. */
+export interface ProducerAccount extends Account {
+  readonly network: Network;
+  /** E-mail addresses that hear of alarms and DMS events of the account; each confirms its subscription once. */
+  readonly alarmSubscribers: readonly string[];
+  readonly sources: readonly Source[];
+}

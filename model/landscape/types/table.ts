@@ -1,0 +1,38 @@
+import type { Classification } from "../../contract/classification";
+import type { FilterOperator } from "../../contract/filter-operator";
+
+/** A table as the source promises to deliver it. */
+export interface TableContract {
+  /** Schema (PostgreSQL) or database (MySQL) of the table at the source. */
+  readonly schema: string;
+  /** Lower-case name, unique within the source. */
+  readonly name: string;
+  /** What one row is. */
+  readonly description: string;
+  /** Columns that identify a row and never change. */
+  readonly primaryKey: readonly string[];
+  /** By column name, in the order of the table. */
+  readonly columns: Readonly<Record<string, ColumnContract>>;
+  /**
+   * Only rows that meet every condition reach the lake.
+   * @default - all rows
+   */
+  readonly onlyRows?: readonly RowCondition[];
+}
+
+/** A condition that DMS evaluates at the source. */
+export interface RowCondition {
+  readonly column: string;
+  readonly operator: FilterOperator;
+  /** Number, text or date, as text. */
+  readonly value: string;
+}
+
+/** A column as the source promises to deliver it. */
+export interface ColumnContract {
+  /** Type in the words of the source's engine, for example `decimal(12,2)` or `timestamptz`. */
+  readonly type: string;
+  readonly classification: Classification;
+  /** What the value means. */
+  readonly description: string;
+}
