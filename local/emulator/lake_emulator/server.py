@@ -6,6 +6,7 @@ import json
 import logging
 import traceback
 from collections.abc import Iterable
+from threading import RLock
 from typing import Any
 
 from moto.moto_server.werkzeug_app import (
@@ -34,10 +35,13 @@ class PlainFailures:
 
     def __init__(self, application: Any) -> None:
         self.application = application
+        # moto's backends are plain objects without locks, and Terraform sends ten requests at a time for each stack.
+        self.one_at_a_time = RLock()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         try:
-            return self.application(environ, start_response)
+            with self.one_at_a_time:
+                return self.application(environ, start_response)
         except NotImplementedError as missing:
             code, message = "NotImplementedException", f"The emulator lacks this call. {missing}"
             log.warning("%s (%s)", message, environ.get("HTTP_X_AMZ_TARGET", environ.get("PATH_INFO")))

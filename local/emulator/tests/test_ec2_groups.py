@@ -15,3 +15,14 @@ def test_a_rule_between_groups_keeps_its_description(account) -> None:
     rules = ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [database]}])["SecurityGroupRules"]
     described = {rule["FromPort"]: rule.get("Description") for rule in rules if not rule["IsEgress"]}
     assert described == {3306: "Replication", 443: None}
+
+
+def test_revoking_a_rule_twice_does_no_harm(account) -> None:
+    ec2 = account.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/24")["Vpc"]["VpcId"]
+    group = ec2.create_security_group(GroupName="endpoints", Description="endpoints", VpcId=vpc)["GroupId"]
+    everything = [{"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]
+    for _ in range(2):
+        ec2.revoke_security_group_egress(GroupId=group, IpPermissions=everything)
+    rules = ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])["SecurityGroupRules"]
+    assert [rule for rule in rules if rule["IsEgress"]] == []
