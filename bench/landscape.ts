@@ -95,7 +95,7 @@ export function generatedLandscape(accounts: number): Landscape {
     region: REGION,
     backend: { kind: "local", directory: "state" },
     tags: { "cost-centre": "bench" },
-    governance: { name: "governance", id: id(99_999), administrators: [], logRetentionDays: 365 },
+    governance: { name: "governance", id: id(99_999), administrators: [], alarmSubscribers: [], logRetentionDays: 365 },
     producers: Array.from({ length: producers }, (_, index) => producer(index + 1)),
     consumers: Array.from({ length: accounts - producers - 1 }, (_, index) => consumer(index + 1, producers)),
   };

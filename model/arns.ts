@@ -1,6 +1,6 @@
 /** ARNs computed from names, so that no stack has to look them up. Partition `aws` only. */
 import type { Account, Environment } from "./landscape/types";
-import { deployRoleName } from "./names";
+import { alarmTopicName, deployRoleName } from "./names";
 
 export const roleArn = (account: Account, roleName: string): string => `arn:aws:iam::${account.id}:role/${roleName}`;
 
@@ -42,6 +42,10 @@ export const glueTableArn = (environment: Environment, account: Account, databas
 
 export const topicArn = (environment: Environment, account: Account, topic: string): string =>
   `arn:aws:sns:${environment.region}:${account.id}:${topic}`;
+
+/** The topic for everything that goes wrong in an account: governance or a producer. */
+export const alarmTopicArn = (environment: Environment, account: Account): string =>
+  topicArn(environment, account, alarmTopicName(environment, account));
 
 export const clusterArn = (environment: Environment, account: Account, cluster: string): string =>
   `arn:aws:rds:${environment.region}:${account.id}:cluster:${cluster}`;

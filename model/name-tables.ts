@@ -32,6 +32,8 @@ const row = (name: ForSubject, ...kinds: readonly LimitKind[]): Row => ({
 
 /** Once in every environment; account and subject are governance. */
 export const FOR_ENVIRONMENT = {
+  alarmTopicName: row(names.alarmTopicName, "topic"),
+  alarmKeyAlias: row(names.alarmKeyAlias, "keyAlias"),
   accessLogBucketName: row(names.accessLogBucketName, "bucket"),
   trailBucketName: row(names.trailBucketName, "bucket"),
   catalogKeyAlias: row(names.catalogKeyAlias, "keyAlias"),

@@ -130,13 +130,13 @@ export const flowLogRoleName = (environment: EnvironmentParts, producer: Named):
 export const endpointsSecurityGroupName = (environment: EnvironmentParts, producer: Named): string =>
   `${vpcName(environment, producer)}-endpoints`;
 
-/** Topic that hears of everything that goes wrong in a producer account. */
-export const alarmTopicName = (environment: EnvironmentParts, producer: Named): string =>
-  `${environment.name}-${producer.name}-alarms`;
+/** Topic that hears of everything that goes wrong in an account: governance or a producer. */
+export const alarmTopicName = (environment: EnvironmentParts, account: Named): string =>
+  `${environment.name}-${account.name}-alarms`;
 
-/** Alias of the key for a producer's alarms. */
-export const alarmKeyAlias = (environment: EnvironmentParts, producer: Named): string =>
-  `alias/${environment.name}-${producer.name}-alarms`;
+/** Alias of the key for an account's alarms. */
+export const alarmKeyAlias = (environment: EnvironmentParts, account: Named): string =>
+  `alias/${environment.name}-${account.name}-alarms`;
 
 /** Dashboard of a producer's replication. */
 export const dashboardName = (environment: EnvironmentParts, producer: Named): string =>

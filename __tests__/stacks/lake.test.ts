@@ -1,3 +1,4 @@
+import { alarmTopicOf, expectedAlarmTopic } from "../support/alarm-topics";
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
 import { bucketOf, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
 import { administration, KEY_USE, policy, throughServices, transport } from "../support/expected-policies";
@@ -59,6 +60,18 @@ describe("the Data Catalog", () => {
         },
       }),
     );
+  });
+});
+
+describe("governance's alarms", () => {
+  it("reach one encrypted topic, to which CloudWatch and EventBridge publish for this account, over TLS", () => {
+    const alarms = alarmTopicOf(bank, id, "alias/prod-governance-alarms");
+    expect(alarms.parts).toEqual(
+      expectedAlarmTopic("governance", GOVERNANCE, ["cloudwatch.amazonaws.com", "events.amazonaws.com"]),
+    );
+    expect(alarms.subscribers).toEqual([
+      { topic_arn: alarms.ref, protocol: "email", endpoint: "data-platform@examplebank.example" },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ export const governance: GovernanceAccount = {
   name: "governance",
   id: "111122223333",
   administrators: [],
+  alarmSubscribers: ["data-platform@examplebank.example"],
   logRetentionDays: 365,
   auditors: {
     assumedBy: [

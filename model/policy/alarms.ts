@@ -1,31 +1,37 @@
-import { accountRootArn, topicArn } from "../arns";
-import type { Environment, ProducerAccount } from "../landscape/types";
-import { alarmTopicName } from "../names";
+import { accountRootArn, alarmTopicArn } from "../arns";
+import type { Account, Environment } from "../landscape/types";
 import { policyDocument, type Statement } from "./document";
 
-/** Services that publish to a producer's alarm topic. */
-const PUBLISHERS = ["cloudwatch.amazonaws.com", "dms.amazonaws.com"];
+/**
+ * Services that publish to an alarm topic: alarms, DMS events, EventBridge rules. All three say for which account they act.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+ */
+export type AlarmPublisher = "cloudwatch.amazonaws.com" | "dms.amazonaws.com" | "events.amazonaws.com";
 
 /**
- * Who may publish: the two services for things of this account, and nobody over a connection without TLS. Subscribing is for
- * the account's own deployment.
+ * Who may publish: services for things of this account, and nobody over a connection without TLS. Subscribing is for the
+ * account's own deployment.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
-export function alarmTopicPolicy(environment: Environment, producer: ProducerAccount): string {
-  const topic = topicArn(environment, producer, alarmTopicName(environment, producer));
+export function alarmTopicPolicy(
+  environment: Environment,
+  account: Account,
+  publishers: readonly AlarmPublisher[],
+): string {
+  const topic = alarmTopicArn(environment, account);
   return policyDocument([
     {
       Sid: "Publish",
       Effect: "Allow",
-      Principal: { Service: PUBLISHERS },
+      Principal: { Service: publishers },
       Action: "sns:Publish",
       Resource: topic,
-      Condition: { StringEquals: { "aws:SourceAccount": producer.id } },
+      Condition: { StringEquals: { "aws:SourceAccount": account.id } },
     },
     {
       Sid: "Own",
       Effect: "Allow",
-      Principal: { AWS: accountRootArn(producer) },
+      Principal: { AWS: accountRootArn(account) },
       Action: [
         "sns:DeleteTopic",
         "sns:GetTopicAttributes",
@@ -50,10 +56,10 @@ export function alarmTopicPolicy(environment: Environment, producer: ProducerAcc
  * The same services encrypt what they publish.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export const useByPublishers = ({ id }: ProducerAccount): Statement => ({
+export const useByPublishers = ({ id }: Account, publishers: readonly AlarmPublisher[]): Statement => ({
   Sid: "Publishers",
   Effect: "Allow",
-  Principal: { Service: PUBLISHERS },
+  Principal: { Service: publishers },
   Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
   Resource: "*",
   Condition: { StringEquals: { "aws:SourceAccount": id } },

@@ -4,6 +4,7 @@ import type { Environment } from "../../model/landscape/types";
 import { accessLogBucketName, catalogKeyAlias } from "../../model/names";
 import { accessLogStatements } from "../../model/policy/access-logs";
 import { catalogKeyStatements } from "../../model/policy/catalog-key";
+import { AlarmTopic } from "../../modules/alarm-topic";
 import { CatalogEncryption } from "../../modules/catalog-encryption";
 import { EncryptionKey } from "../../modules/encryption-key";
 import { LakeSettings } from "../../modules/lake-settings";
@@ -13,7 +14,7 @@ import { LandingStack } from "../landing-stack";
 
 const NONCURRENT_LOG_DAYS = 7;
 
-/** What all sources share: Lake Formation settings, LF-tags, catalog encryption, access logs. */
+/** What all sources share: Lake Formation settings, LF-tags, catalog encryption, alarms, access logs. */
 export class LakeStack extends LandingStack {
   constructor(scope: Construct, environment: Environment) {
     const { governance } = environment;
@@ -30,6 +31,11 @@ export class LakeStack extends LandingStack {
       uses: catalogKeyStatements(environment),
     });
     new CatalogEncryption(this, "catalog-encryption", key.arn);
+    new AlarmTopic(this, "alarms", {
+      environment,
+      account: governance,
+      publishers: ["cloudwatch.amazonaws.com", "events.amazonaws.com"],
+    });
     new PrivateBucket(this, "access-logs", {
       name: accessLogBucketName(environment),
       statements: accessLogStatements(environment),

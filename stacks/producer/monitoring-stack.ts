@@ -11,7 +11,11 @@ import { LandingStack } from "../landing-stack";
 export class MonitoringStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, producer: ProducerAccount) {
     super(scope, { environment, account: producer, concern: "monitoring" });
-    const topic = new AlarmTopic(this, "alarms", environment, producer);
+    const topic = new AlarmTopic(this, "alarms", {
+      environment,
+      account: producer,
+      publishers: ["cloudwatch.amazonaws.com", "dms.amazonaws.com"],
+    });
     new ReplicationEvents(this, "events", { environment, producer, topicArn: topic.arn });
     new CloudwatchDashboard(this, "dashboard", {
       dashboardName: dashboardName(environment, producer),

@@ -1,9 +1,9 @@
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import type { Construct } from "constructs";
-import { topicArn } from "../../model/arns";
+import { alarmTopicArn } from "../../model/arns";
 import { isServerless } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { alarmTopicName, sourceKeyAlias } from "../../model/names";
+import { sourceKeyAlias } from "../../model/names";
 import { LakeEndpoint } from "../../modules/lake-endpoint";
 import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
 import { ProvisionedReplication } from "../../modules/provisioned-replication";
@@ -26,7 +26,7 @@ export class ReplicationStack extends LandingStack {
     const { replication } = source;
     if (isServerless(replication)) new ServerlessReplication(this, "serverless", { ...props, settings: replication });
     else new ProvisionedReplication(this, "provisioned", { ...props, settings: replication });
-    const topic = topicArn(environment, producer, alarmTopicName(environment, producer));
+    const topic = alarmTopicArn(environment, producer);
     new ReplicationAlarms(this, "alarms", { environment, source, topicArn: topic });
   }
 }

@@ -77,7 +77,13 @@ const prod = (): Omit<Writable<Environment>, "producers"> & { producers: SampleP
   region: "eu-central-1",
   backend: { kind: "local", directory: "state" },
   tags: { "cost-centre": "data" },
-  governance: { name: "governance", id: "111122223333", administrators: ["steward"], logRetentionDays: 365 },
+  governance: {
+    name: "governance",
+    id: "111122223333",
+    administrators: ["steward"],
+    alarmSubscribers: [],
+    logRetentionDays: 365,
+  },
   producers: [
     {
       name: "lending",

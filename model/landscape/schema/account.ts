@@ -11,6 +11,11 @@ const account = { name: word("lending"), id: accountId, deployRole: v.exactOptio
 
 const administrators = list("write a list of names of IAM roles; `[]` when only the deploy role administers", roleName);
 
+const alarmSubscribers = list(
+  "write the list of e-mail addresses that hear of alarms; `[]` for none",
+  emailAddress("somebody who hears of alarms"),
+);
+
 /**
  * Periods that CloudWatch Logs knows, from a month on.
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
@@ -24,12 +29,16 @@ const auditors = strict("write the auditors: `{ assumedBy, resultRetentionDays, 
 });
 
 /** The governance account. */
-export const governance = strict("write the governance account: `{ name, id, administrators, logRetentionDays }`", {
-  ...account,
-  administrators,
-  logRetentionDays: oneNumberOf(LOG_RETENTION_DAYS, "days that logs and audit trails are kept"),
-  auditors: v.exactOptional(auditors),
-});
+export const governance = strict(
+  "write the governance account: `{ name, id, administrators, alarmSubscribers, logRetentionDays }`",
+  {
+    ...account,
+    administrators,
+    alarmSubscribers,
+    logRetentionDays: oneNumberOf(LOG_RETENTION_DAYS, "days that logs and audit trails are kept"),
+    auditors: v.exactOptional(auditors),
+  },
+);
 
 const newNetwork = strict("write a network: `{ cidr, zones }`", {
   cidr: v.string("write an IPv4 block, for example `10.20.0.0/16`"),
@@ -56,10 +65,7 @@ const network = either("write a network: `{ cidr, zones }`", "vpcId", existingNe
 export const producer = strict("write a producer account: `{ name, id, network, alarmSubscribers, sources }`", {
   ...account,
   network,
-  alarmSubscribers: list(
-    "write the list of e-mail addresses that hear of alarms; `[]` for none",
-    emailAddress("somebody who hears of alarms"),
-  ),
+  alarmSubscribers,
   sources: list("write the list of databases of the account; `[]` for none", source),
 });
 

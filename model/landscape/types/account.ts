@@ -14,8 +14,14 @@ export interface Account {
   readonly deployRole?: string;
 }
 
+/** An account with an alarm topic of its own. */
+export interface AlarmedAccount extends Account {
+  /** E-mail addresses that hear of alarms and events of the account; each confirms its subscription once. */
+  readonly alarmSubscribers: readonly string[];
+}
+
 /** Owns lake, catalog and permissions. */
-export interface GovernanceAccount extends Account {
+export interface GovernanceAccount extends AlarmedAccount {
   /** Names of IAM roles of this account that administer Lake Formation besides the deploy role. At most 29. */
   readonly administrators: readonly string[];
   /** Days that access logs, flow logs and audit trails are kept, in every account: a period that CloudWatch Logs knows. */
@@ -38,9 +44,7 @@ export interface Auditors {
 }
 
 /** Owns operational databases and their replication. */
-export interface ProducerAccount extends Account {
+export interface ProducerAccount extends AlarmedAccount {
   readonly network: Network;
-  /** E-mail addresses that hear of alarms and DMS events of the account; each confirms its subscription once. */
-  readonly alarmSubscribers: readonly string[];
   readonly sources: readonly Source[];
 }

@@ -1,0 +1,61 @@
+import type { Synthesized } from "./built";
+import { administration } from "./expected-policies";
+import { at, first, list, parsed } from "./json";
+import { guardedKey, readKey } from "./keys";
+
+/** The stack's one topic as the JSON has it: its settings, its policy's statements and its key. */
+export function alarmTopicOf(bank: Synthesized, id: string, alias: string) {
+  const name = first(Object.keys(bank.resources(id, "aws_sns_topic")));
+  return {
+    ref: `\${aws_sns_topic.${name}.arn}`,
+    parts: {
+      topic: bank.only(id, "aws_sns_topic"),
+      statements: list(at(parsed(bank.only(id, "aws_sns_topic_policy")["policy"]), "Statement")),
+      key: readKey(bank, id, alias),
+    },
+    subscribers: Object.values(bank.resources(id, "aws_sns_topic_subscription")),
+  };
+}
+
+/** An encrypted topic to which these services publish for one account, over TLS. */
+export function expectedAlarmTopic(accountName: string, accountId: string, publishers: readonly string[]) {
+  const arn = `arn:aws:sns:eu-central-1:${accountId}:prod-${accountName}-alarms`;
+  const ours = { StringEquals: { "aws:SourceAccount": accountId } };
+  return {
+    topic: {
+      name: `prod-${accountName}-alarms`,
+      kms_master_key_id: expect.stringContaining("aws_kms_key.") as unknown,
+    },
+    statements: [
+      {
+        Sid: "Publish",
+        Effect: "Allow",
+        Principal: { Service: publishers },
+        Action: "sns:Publish",
+        Resource: arn,
+        Condition: ours,
+      },
+      expect.objectContaining({
+        Sid: "Own",
+        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+        Resource: arn,
+      }) as unknown,
+      {
+        Sid: "OnlyTls",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Resource: arn,
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+    key: guardedKey(administration(accountId), {
+      Sid: "Publishers",
+      Effect: "Allow",
+      Principal: { Service: publishers },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: ours,
+    }),
+  };
+}
