@@ -7,12 +7,13 @@ const ROOMS = {
   stacks: { path: "^stacks/", may: ["stacks", "modules", "model"] },
   synth: { path: "^synth/", may: ["synth", "model"] },
   audit: { path: "^audit/", may: ["audit"] },
-  local: { path: "^local/", may: ["local", "accounts", "audit", "model"] },
-  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "synth"] },
+  deployment: { path: "^deployment/", may: ["deployment", "accounts", "model"] },
+  local: { path: "^local/", may: ["local", "accounts", "audit", "deployment", "model"] },
+  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "deployment", "local", "model", "synth"] },
   bench: { path: "^bench/", may: ["bench", "model", "stacks", "synth"] },
 };
 
-const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|local|cli|bench)/)";
+const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|deployment|local|cli|bench)/)";
 
 const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
   name: `room-${name}`,

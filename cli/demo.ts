@@ -1,4 +1,4 @@
-import { runCommand } from "../local/command";
+import { runCommand } from "../deployment/command";
 import { demo } from "../local/demo";
 
 void runCommand(demo);

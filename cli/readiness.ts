@@ -1,4 +1,4 @@
-import { runCommand } from "../local/command";
+import { runCommand } from "../deployment/command";
 import { readiness } from "../local/readiness";
 
 void runCommand(readiness);

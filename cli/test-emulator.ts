@@ -1,4 +1,4 @@
+import { runCommand } from "../deployment/command";
 import { testEmulator } from "../local/check/emulator";
-import { runCommand } from "../local/command";
 
 void runCommand(testEmulator);

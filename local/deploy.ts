@@ -1,7 +1,7 @@
-import { mapLimited } from "./concurrency";
+import { mapLimited } from "../deployment/concurrency";
+import type { Processes } from "../deployment/process/processes";
 import { type AccountOptions, type DeployedStack, deployAccount } from "./deployment/deploy-account";
 import type { WaveDeployment } from "./deployment/plan";
-import type { Processes } from "./process/processes";
 
 export interface DeployOptions extends Omit<AccountOptions, "onDeployed"> {
   readonly print: (line: string) => void;

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { devNull } from "node:os";
-import type { ProcessEnvironment } from "./process/processes";
+import type { ProcessEnvironment } from "../deployment/process/processes";
 
 /** Accepted by every emulator; they are no secret. */
 export const EMULATOR_CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" } as const;

@@ -1,6 +1,7 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
-import { defaultParallelism, type Parallelism } from "./concurrency";
-import { EXIT, Failure } from "./failure";
+import type { ParseArgsConfig } from "node:util";
+import type { Parallelism } from "../deployment/concurrency";
+import { EXIT, Failure } from "../deployment/failure";
+import { parseParallelism, type Values } from "../deployment/options";
 
 /** What all local commands understand. */
 export interface CommonOptions {
@@ -27,34 +28,12 @@ export const TRIAL_OPTIONS = {
   endpoint: { type: "string" },
 } satisfies ParseArgsConfig["options"];
 
-type Values<Options extends NonNullable<ParseArgsConfig["options"]>> = ReturnType<
-  typeof parseArgs<{ options: Options }>
->["values"];
-
-/** Like `parseArgs`, with a failure that points to --help. */
-export function parseOptions<const Options extends NonNullable<ParseArgsConfig["options"]>>(
-  args: readonly string[],
-  options: Options,
-): Values<Options> {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : String(error)}\nSee --help.`, EXIT.unusable);
-  }
-}
-
 export function commonOptions(values: Values<typeof COMMON_OPTIONS>): CommonOptions {
   return { help: values.help, mirrors: values.mirror, parallelism: parseParallelism(values.parallelism) };
 }
 
 export function trialOptions(values: Values<typeof TRIAL_OPTIONS>): TrialOptions {
   return { ...commonOptions(values), environment: values.env, endpoint: parseEndpoint(values.endpoint) };
-}
-
-function parseParallelism(text: string | undefined): Parallelism {
-  if (text === undefined) return defaultParallelism();
-  if (/^[1-9]\d?$/.test(text)) return { deployments: Number(text), plans: Number(text) };
-  throw new Failure(`--parallelism ${text}: write a number from 1 to 99. See --help.`, EXIT.unusable);
 }
 
 function parseEndpoint(text: string | undefined): string | undefined {

@@ -1,17 +1,17 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { EXIT, Failure } from "../deployment/failure";
+import type { SynthesizedStack } from "../deployment/manifest";
+import { findTools, type Tools } from "../deployment/prerequisites";
+import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
+import type { Terminal } from "../deployment/terminal";
+import { distinctProviders, readRequiredProviders, showProvider } from "../deployment/terraform/providers";
+import { setUpTerraform } from "../deployment/terraform/setup";
 import { cleanEnvironment } from "./environment";
-import { EXIT, Failure } from "./failure";
 import { keptEmulator } from "./kept-emulator";
-import type { SynthesizedStack } from "./manifest";
 import type { Phases } from "./phases";
-import { findTools, type Tools } from "./prerequisites";
-import type { ProcessEnvironment, Processes } from "./process/processes";
 import { type LocalFolders, localFolders } from "./project";
 import { synthesizeTo } from "./synthesize";
-import type { Terminal } from "./terminal";
-import { distinctProviders, readRequiredProviders, showProvider } from "./terraform/providers";
-import { setUpTerraform } from "./terraform/setup";
 
 /** A machine that is ready, and fresh stacks. */
 export interface Prepared {

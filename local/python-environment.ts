@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Failure } from "./failure";
-import type { ProcessEnvironment, Processes } from "./process/processes";
+import { Failure } from "../deployment/failure";
+import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
 
 const TIMEOUT_SECONDS = 600;
 

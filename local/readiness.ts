@@ -1,9 +1,9 @@
+import type { Command } from "../deployment/command";
+import { EXIT, type ExitStatus, Failure } from "../deployment/failure";
+import { loadEnvironments } from "../deployment/landscape";
+import { parseOptions } from "../deployment/options";
 import type { Environment, ProducerAccount, Source } from "../model/landscape/types";
 import { readinessReport } from "../model/readiness/report";
-import type { Command } from "./command";
-import { EXIT, type ExitStatus, Failure } from "./failure";
-import { loadEnvironments } from "./landscape";
-import { parseOptions } from "./options";
 
 const HELP = `npm run readiness -- <source> [options]
 

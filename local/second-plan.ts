@@ -1,7 +1,7 @@
-import { mapLimited } from "./concurrency";
-import type { SynthesizedStack } from "./manifest";
-import type { ProcessEnvironment, Processes } from "./process/processes";
-import { readPlan } from "./terraform/plan-json";
+import { mapLimited } from "../deployment/concurrency";
+import type { SynthesizedStack } from "../deployment/manifest";
+import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
+import { readPlan } from "../deployment/terraform/plan-json";
 
 /** What a stack's second plan says. */
 export interface SecondPlan {

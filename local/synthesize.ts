@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Failure } from "./failure";
-import { readManifest, type SynthesizedStack } from "./manifest";
-import type { ProcessEnvironment, Processes } from "./process/processes";
+import { Failure } from "../deployment/failure";
+import { readManifest, type SynthesizedStack } from "../deployment/manifest";
+import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
 import type { LocalFolders } from "./project";
 
 /** Runs the compiled app as `cdktf synth` would, into a folder of its own. */

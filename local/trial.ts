@@ -1,20 +1,20 @@
 import { join } from "node:path";
+import type { Parallelism } from "../deployment/concurrency";
+import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
+import { stacksIn } from "../deployment/stacks";
+import type { Terminal } from "../deployment/terminal";
 import type { Environment } from "../model/landscape/types";
 import { type AccessRow, askForAccess } from "./access";
-import type { Parallelism } from "./concurrency";
 import { deploy } from "./deploy";
 import type { DeployedStack } from "./deployment/deploy-account";
 import { planDeployment } from "./deployment/plan";
-import { stacksIn } from "./deployment/stacks";
 import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
 import { emulatorEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { PlanQueue } from "./plan-queue";
 import type { Prepared } from "./prepare";
-import type { ProcessEnvironment, Processes } from "./process/processes";
 import { pythonEnvironment } from "./python-environment";
 import { planAgain, type SecondPlan } from "./second-plan";
-import type { Terminal } from "./terminal";
 
 /** Emulated accounts and what makes processes use them. */
 export interface Accounts {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { EXIT } from "../../deployment/failure";
+import { Processes } from "../../deployment/process/processes";
 import { testLocal } from "../../local/check/local";
 import { testTerraform } from "../../local/check/terraform";
 import { demo } from "../../local/demo";
-import { EXIT } from "../../local/failure";
-import { Processes } from "../../local/process/processes";
 
 const run = async (command: typeof demo, args: readonly string[]) => {
   const lines: string[] = [];

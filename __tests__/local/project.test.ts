@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { landscape } from "../../accounts";
-import { chooseEnvironment } from "../../local/landscape";
-import { readManifest } from "../../local/manifest";
-import { localFolders, projectFolder } from "../../local/project";
+import { chooseEnvironment } from "../../deployment/landscape";
+import { readManifest } from "../../deployment/manifest";
+import { projectFolder } from "../../deployment/project";
+import { readRequiredProviders } from "../../deployment/terraform/providers";
+import { localFolders } from "../../local/project";
 import { stampOf } from "../../local/python-environment";
-import { readRequiredProviders } from "../../local/terraform/providers";
 
 let folder = "";
 beforeEach(() => {

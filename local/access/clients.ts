@@ -3,10 +3,10 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { LakeFormationClient } from "@aws-sdk/client-lakeformation";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { Failure } from "../../deployment/failure";
 import { deployRoleArn } from "../../model/arns";
 import type { Account } from "../../model/landscape/types";
 import { EMULATOR_CREDENTIALS } from "../environment";
-import { Failure } from "../failure";
 
 /** What is needed to ask one account. */
 export interface AccountClients {

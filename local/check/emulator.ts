@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Command } from "../command";
+import type { Command } from "../../deployment/command";
+import { EXIT, type ExitStatus } from "../../deployment/failure";
+import { findTools } from "../../deployment/prerequisites";
 import { cleanEnvironment } from "../environment";
-import { EXIT, type ExitStatus } from "../failure";
-import { findTools } from "../prerequisites";
 import { localFolders } from "../project";
 import { pythonEnvironment } from "../python-environment";
 

@@ -1,4 +1,4 @@
-import type { Terminal } from "../terminal";
+import type { Terminal } from "../../deployment/terminal";
 
 /** Outcome of one check. */
 export type Outcome =

@@ -1,14 +1,15 @@
 import * as v from "valibot";
-import type { Command } from "../command";
-import { mapLimited } from "../concurrency";
-import { EXIT, type ExitStatus } from "../failure";
-import type { SynthesizedStack } from "../manifest";
-import { COMMON_OPTIONS, commonOptions, parseOptions } from "../options";
+import type { Command } from "../../deployment/command";
+import { mapLimited } from "../../deployment/concurrency";
+import { EXIT, type ExitStatus } from "../../deployment/failure";
+import type { SynthesizedStack } from "../../deployment/manifest";
+import { parseOptions } from "../../deployment/options";
+import type { ProcessEnvironment, Processes } from "../../deployment/process/processes";
+import { DiagnosticSchema, showDiagnostic } from "../../deployment/terraform/diagnostics";
+import { reasonOf } from "../../deployment/terraform/probe";
+import { COMMON_OPTIONS, commonOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
-import type { ProcessEnvironment, Processes } from "../process/processes";
-import { DiagnosticSchema, showDiagnostic } from "../terraform/diagnostics";
-import { reasonOf } from "../terraform/probe";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 
 const HELP = `npm run test:terraform [-- options]

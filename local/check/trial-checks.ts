@@ -1,6 +1,6 @@
+import type { SynthesizedStack } from "../../deployment/manifest";
 import type { AccessRow } from "../access";
 import { compareAccess } from "../access/compare";
-import type { SynthesizedStack } from "../manifest";
 import type { TrialResult } from "../trial";
 import { filesWith } from "./secrets";
 import { type Outcome, outcomeOf } from "./tally";

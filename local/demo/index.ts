@@ -1,14 +1,14 @@
 import { relative } from "node:path";
+import type { Command } from "../../deployment/command";
+import { EXIT, type ExitStatus } from "../../deployment/failure";
+import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
+import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
-import type { Command } from "../command";
-import { EXIT, type ExitStatus } from "../failure";
 import { stopKeptEmulator } from "../kept-emulator";
-import { chooseEnvironment, loadEnvironments } from "../landscape";
 import { Phases } from "../phases";
 import { type Prepared, prepare } from "../prepare";
 import { localFolders } from "../project";
 import { accessTable, stackTable } from "../report";
-import type { Terminal } from "../terminal";
 import { openAccounts, runTrial, type TrialResult } from "../trial";
 import { explainKept } from "./kept";
 import { DEMO_HELP, parseDemoOptions } from "./options";

@@ -1,4 +1,5 @@
-import { parseOptions, TRIAL_OPTIONS, type TrialOptions, trialOptions } from "../options";
+import { parseOptions } from "../../deployment/options";
+import { TRIAL_OPTIONS, type TrialOptions, trialOptions } from "../options";
 
 export interface DemoOptions extends TrialOptions {
   readonly keep: boolean;

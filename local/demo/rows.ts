@@ -1,10 +1,10 @@
 import { join, relative } from "node:path";
+import { accountsOf, belongsTo } from "../../deployment/stacks";
+import { countResourcesIn } from "../../deployment/state-file";
 import type { Environment } from "../../model/landscape/types";
 import type { DeployedStack } from "../deployment/deploy-account";
-import { accountsOf, belongsTo } from "../deployment/stacks";
 import type { LocalFolders } from "../project";
 import type { StackRow } from "../report";
-import { countResourcesIn } from "../state-file";
 
 /** Rows of the table of stacks, in the order in which they were deployed. */
 export function stackRows(

@@ -1,8 +1,8 @@
+import { countResources } from "../../../deployment/state-file";
 import { type Outcome, outcomeOf, printOutcomes, tally } from "../../../local/check/tally";
 import { judgeValidation } from "../../../local/check/terraform";
 import { checkTrial } from "../../../local/check/trial-checks";
 import { judgePlan } from "../../../local/second-plan";
-import { countResources } from "../../../local/state-file";
 
 const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: [], rows: [] };
 const stacks = [{ id: "prod-a-lake", folder: "", dependencies: [] }];

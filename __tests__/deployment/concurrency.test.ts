@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { defaultParallelism, mapLimited } from "../../local/concurrency";
+import { defaultParallelism, mapLimited } from "../../deployment/concurrency";
 
 test("results keep the order of the items", async () => {
   const results = await mapLimited([30, 1, 15], 3, async (milliseconds) => {

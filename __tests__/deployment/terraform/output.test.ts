@@ -1,7 +1,7 @@
-import { showDiagnostic } from "../../../local/terraform/diagnostics";
-import { readPlan } from "../../../local/terraform/plan-json";
-import { reasonOf } from "../../../local/terraform/probe";
-import { distinctProviders, fullSource, requiredProviders } from "../../../local/terraform/providers";
+import { showDiagnostic } from "../../../deployment/terraform/diagnostics";
+import { readPlan } from "../../../deployment/terraform/plan-json";
+import { reasonOf } from "../../../deployment/terraform/probe";
+import { distinctProviders, fullSource, requiredProviders } from "../../../deployment/terraform/providers";
 
 describe("providers", () => {
   test.each([

@@ -1,5 +1,5 @@
-import type { Account, Environment } from "../../model/landscape/types";
-import type { SynthesizedStack } from "../manifest";
+import type { Account, Environment } from "../model/landscape/types";
+import type { SynthesizedStack } from "./manifest";
 
 /** All accounts of an environment, in the order in which they are deployed. */
 export function accountsOf({ governance, producers, consumers }: Environment): readonly Account[] {

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderCliConfig } from "../../../local/terraform/cli-config";
-import { mirrorHolds } from "../../../local/terraform/mirror-contents";
-import { mirrorFolders } from "../../../local/terraform/mirror-folders";
-import { describeOrigins, originsInMirrors } from "../../../local/terraform/origins";
-import { findUserConfig } from "../../../local/terraform/user-config";
+import { renderCliConfig } from "../../../deployment/terraform/cli-config";
+import { mirrorHolds } from "../../../deployment/terraform/mirror-contents";
+import { mirrorFolders } from "../../../deployment/terraform/mirror-folders";
+import { describeOrigins, originsInMirrors } from "../../../deployment/terraform/origins";
+import { findUserConfig } from "../../../deployment/terraform/user-config";
 
 const aws = { source: "registry.terraform.io/hashicorp/aws", version: "5.100.0" };
 const random = { source: "registry.terraform.io/hashicorp/random", version: "3.7.2" };

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Interrupted } from "../../../local/failure";
-import { lineSplitter } from "../../../local/process/lines";
-import { Processes } from "../../../local/process/processes";
+import { Interrupted } from "../../../deployment/failure";
+import { lineSplitter } from "../../../deployment/process/lines";
+import { Processes } from "../../../deployment/process/processes";
 
 const options = { cwd: process.cwd(), environment: { PATH: process.env["PATH"] ?? "" } };
 const script = (text: string): [string, readonly string[]] => [process.execPath, ["-e", text]];

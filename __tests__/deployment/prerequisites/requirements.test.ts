@@ -1,5 +1,5 @@
-import { choosePython, judgeNode, judgeTerraform } from "../../../local/prerequisites/requirements";
-import { atLeast, parseVersion } from "../../../local/prerequisites/version";
+import { choosePython, judgeNode, judgeTerraform } from "../../../deployment/prerequisites/requirements";
+import { atLeast, parseVersion } from "../../../deployment/prerequisites/version";
 
 const python = (command: string, text: string, canMakeEnvironments = true) => ({
   command,
