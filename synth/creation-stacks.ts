@@ -1,20 +1,17 @@
-/** Where CDKTF 0.21 (and CDK Terrain 0.24) formats a stack trace for every token and attribute. */
+/** Where CDKTF 0.21 and CDK Terrain 0.24 make a stack trace for every token and attribute. */
 const MODULE = "cdktf/lib/tokens/private/stack-trace";
 
-interface StackTraceModule {
-  captureStackTrace: () => string[];
-}
+/** What tokens call: the first in CDKTF 0.21, the second in CDK Terrain 0.24, which has both. */
+const CAPTURES = ["captureStackTrace", "captureCreationStack"] as const;
 
-function isStackTraceModule(value: unknown): value is StackTraceModule {
-  return typeof value === "object" && value !== null && "captureStackTrace" in value;
-}
+type StackTraceModule = Partial<Record<(typeof CAPTURES)[number], () => string[]>>;
 
-function stackTraceModule(): StackTraceModule | undefined {
+function stackTraceModule(): StackTraceModule {
   try {
     const found: unknown = require(MODULE);
-    return isStackTraceModule(found) ? found : undefined;
+    return typeof found === "object" && found !== null ? found : {};
   } catch {
-    return undefined; // The library has moved it: slower, not wrong. A test tells.
+    return {}; // The library has moved it: slower, not wrong. A test tells.
   }
 }
 
@@ -25,15 +22,15 @@ function stackTraceModule(): StackTraceModule | undefined {
  */
 export function withoutCreationStacks<T>(work: () => T): T {
   const module = stackTraceModule();
-  if (module === undefined) return work();
-  const capture = module.captureStackTrace;
-  module.captureStackTrace = () => [];
+  const captures = { ...module };
+  const restore = (): void => void Object.assign(module, captures);
+  for (const name of CAPTURES) if (name in module) module[name] = () => [];
   try {
     return work();
   } catch {
-    module.captureStackTrace = capture;
+    restore();
     return work();
   } finally {
-    module.captureStackTrace = capture;
+    restore();
   }
 }

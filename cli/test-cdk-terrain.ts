@@ -1,0 +1,4 @@
+import { testCdkTerrain } from "../local/check/cdk-terrain";
+import { runCommand } from "../local/command";
+
+void runCommand(testCdkTerrain);
