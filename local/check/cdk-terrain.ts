@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { Command } from "../command";
+import type { Command } from "../../deployment/command";
+import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
+import { parseOptions } from "../../deployment/options";
+import type { RunResult } from "../../deployment/process/processes";
 import { cleanEnvironment } from "../environment";
-import { EXIT, type ExitStatus, Failure } from "../failure";
-import { COMMON_OPTIONS, commonOptions, parseOptions } from "../options";
+import { COMMON_OPTIONS, commonOptions } from "../options";
 import { Phases } from "../phases";
-import type { RunResult } from "../process/processes";
 import { localFolders } from "../project";
 import { synthesizeTo } from "../synthesize";
 import { aliasPackage, copyProject } from "./project-copy";
