@@ -1,6 +1,6 @@
 /** ARNs computed from names, so that no stack has to look them up. Partition `aws` only. */
 import type { Account, Environment } from "./landscape/types";
-import { alarmTopicName, deployRoleName } from "./names";
+import { alarmTopicName, boundaryName, deployRoleName, planRoleName, stateRoleName } from "./names";
 
 export const roleArn = (account: Account, roleName: string): string => `arn:aws:iam::${account.id}:role/${roleName}`;
 
@@ -9,6 +9,18 @@ export const accountRootArn = (account: Account): string => `arn:aws:iam::${acco
 
 /** Role that Terraform assumes in an account. */
 export const deployRoleArn = (account: Account): string => roleArn(account, deployRoleName(account));
+
+/** Role that plans in an account. */
+export const planRoleArn = (account: Account): string => roleArn(account, planRoleName(account));
+
+/** Role that reads and writes the account's Terraform states. */
+export const stateRoleArn = (account: Account): string => roleArn(account, stateRoleName(account));
+
+export const policyArn = (account: Account, policyName: string): string =>
+  `arn:aws:iam::${account.id}:policy/${policyName}`;
+
+/** Policy that bounds every role that the deploy role makes. */
+export const boundaryArn = (account: Account): string => policyArn(account, boundaryName(account));
 
 export const bucketArn = (bucketName: string): string => `arn:aws:s3:::${bucketName}`;
 

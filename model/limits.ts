@@ -13,6 +13,11 @@ const AWS = "https://docs.aws.amazon.com";
 export const LIMITS = {
   bucket: { what: "the S3 bucket", longest: 63, source: `${AWS}/AmazonS3/latest/userguide/bucketnamingrules.html` },
   role: { what: "the IAM role", longest: 64, source: `${AWS}/IAM/latest/APIReference/API_CreateRole.html` },
+  policy: {
+    what: "the IAM policy",
+    longest: 128,
+    source: `${AWS}/IAM/latest/APIReference/API_CreatePolicy.html`,
+  },
   keyAlias: { what: "the KMS alias", longest: 256, source: `${AWS}/kms/latest/APIReference/API_CreateAlias.html` },
   replicationInstance: {
     what: "the DMS replication instance",

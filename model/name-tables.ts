@@ -47,6 +47,14 @@ export const FOR_ENVIRONMENT = {
 /** For every account; the subject is the account. */
 export const FOR_ACCOUNT = {
   deployRoleName: { kinds: ["role"], name: ({ account }) => names.deployRoleName(account) },
+  planRoleName: { kinds: ["role"], name: ({ account }) => names.planRoleName(account) },
+  stateRoleName: { kinds: ["role"], name: ({ account }) => names.stateRoleName(account) },
+  boundaryName: { kinds: ["policy"], name: ({ account }) => names.boundaryName(account) },
+  stateBucketName: {
+    kinds: ["bucket"],
+    name: ({ environment, account }) => names.stateBucketName(environment, account),
+  },
+  stateKeyAlias: { kinds: ["keyAlias"], name: ({ environment, account }) => names.stateKeyAlias(environment, account) },
 } as const satisfies Table;
 
 /** For every producer; the subject is the producer. */

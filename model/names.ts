@@ -29,6 +29,23 @@ export function deployRoleName(account: Pick<Account, "deployRole">): string {
   return account.deployRole ?? DEFAULT_DEPLOY_ROLE;
 }
 
+/** Role that may look at everything that the deploy role manages, and change nothing: for plans. */
+export const planRoleName = (account: Pick<Account, "deployRole">): string => `${deployRoleName(account)}-plan`;
+
+/** Role that reads, writes and locks the account's Terraform states, and does nothing else. */
+export const stateRoleName = (account: Pick<Account, "deployRole">): string => `${deployRoleName(account)}-state`;
+
+/** Policy that bounds the rights of every role that the deploy role makes. */
+export const boundaryName = (account: Pick<Account, "deployRole">): string => `${deployRoleName(account)}-boundary`;
+
+/** Bucket for the account's Terraform states. */
+export const stateBucketName = (environment: EnvironmentParts, account: Pick<Account, "id">): string =>
+  `${environment.organization}-${environment.name}-state-${account.id}`;
+
+/** Alias of the key for the account's Terraform states. */
+export const stateKeyAlias = (environment: EnvironmentParts, account: Named): string =>
+  `alias/${environment.name}-${account.name}-state`;
+
 /** Name tag of the producer's VPC, by which the stacks behind `network` look it up. */
 export const vpcName = (environment: EnvironmentParts, producer: Named): string =>
   `${environment.name}-${producer.name}-lake`;

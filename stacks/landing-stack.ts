@@ -1,9 +1,12 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, TerraformStack } from "cdktf";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { deployRoleArn } from "../model/arns";
+import { roleArn } from "../model/arns";
+import { sessionName } from "../model/deployment/state-key";
 import type { Account, Environment } from "../model/landscape/types";
 import { stackId } from "../model/names";
+import { addRunRole } from "../modules/run-role";
+import { addStateBackend } from "../modules/state-backend";
 
 /** Terraform versions that the stacks are tested with; ephemeral and write-only values need 1.11. */
 const TERRAFORM_VERSION = ">= 1.11.0, < 2.0.0";
@@ -30,15 +33,21 @@ export class LandingStack extends TerraformStack {
     this.account = account;
     this.addOverride("terraform.required_version", TERRAFORM_VERSION);
 
-    // Relative to the stack's folder <output>/stacks/<stack id>; CDKTF's default would be an absolute path.
-    new LocalBackend(this, { path: `../../../${environment.backend.directory}/${id}.tfstate` });
-
+    addStateBackend(this, environment, account);
     new AwsProvider(this, "aws", {
       region: environment.region,
       allowedAccountIds: [account.id],
-      assumeRole: [{ roleArn: deployRoleArn(account), sessionName: id.slice(0, 64) }],
+      ...this.assumedRole(),
       defaultTags: [{ tags: { ...environment.tags, account: account.name, environment: environment.name, stack: id } }],
     });
+  }
+
+  /** A remote run gets the role's credentials by its workload identity; whoever runs Terraform elsewhere assumes it. */
+  private assumedRole(): Pick<AwsProviderConfig, "assumeRole"> {
+    const { account, environment } = this;
+    if (environment.backend.kind === "cloud") return {};
+    const role = addRunRole(this, account);
+    return { assumeRole: [{ roleArn: roleArn(account, role.stringValue), sessionName: sessionName(this.node.id) }] };
   }
 
   /**

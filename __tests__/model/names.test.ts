@@ -12,6 +12,7 @@ const namesOf = (landscape: Landscape) => environmentsOf(landscape).flatMap(comp
 const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   bucket: /^(?!.*\.\.)[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
   role: /^[\w+=,.@-]+$/,
+  policy: /^[\w+=,.@-]+$/,
   keyAlias: /^alias\/(?!aws\/)[\w/-]+$/,
   replicationInstance: /^[a-z](?:-?[a-z0-9])*$/i,
   cluster: /^[a-z](?:-?[a-z0-9])*$/i,
@@ -68,7 +69,9 @@ describe("computed names", () => {
   });
 
   it("differ between things of the same kind", () => {
-    const all = namesOf(sample).map(({ kind, name, by }) => (by === "deployRoleName" ? undefined : `${kind} ${name}`));
+    // The same in every account, and there is one account of each id.
+    const perAccount = new Set(["deployRoleName", "planRoleName", "stateRoleName", "boundaryName"]);
+    const all = namesOf(sample).map(({ kind, name, by }) => (perAccount.has(by) ? undefined : `${kind} ${name}`));
     const taken = all.filter((name) => name !== undefined);
     expect(new Set(taken).size).toBe(taken.length);
   });

@@ -24,12 +24,30 @@ describe.each(bank.ids)("%s", (id) => {
       aws: [
         {
           allowed_account_ids: [ACCOUNT_IDS[account]],
-          assume_role: [{ role_arn: `arn:aws:iam::${ACCOUNT_IDS[account]}:role/lake-deploy`, session_name: id }],
+          assume_role: [{ role_arn: `arn:aws:iam::${ACCOUNT_IDS[account]}:role/\${var.run_role}`, session_name: id }],
           default_tags: [{ tags: { "cost-centre": "data-platform", account, environment: "prod", stack: id } }],
           region: "eu-central-1",
         },
       ],
       ...(credentials ? { random: [{}] } : {}),
+    });
+  });
+
+  it("runs by the deploy role unless somebody names the plan role for this one run", () => {
+    expect(bank.stack(id)["variable"]).toEqual({
+      run_role: {
+        type: "string",
+        description: "Role that Terraform assumes in the account: lake-deploy, or for a plan lake-deploy-plan",
+        default: "lake-deploy",
+        ephemeral: true,
+        nullable: false,
+        validation: [
+          {
+            condition: '${contains(["lake-deploy","lake-deploy-plan"], var.run_role)}',
+            error_message: "Write lake-deploy or lake-deploy-plan.",
+          },
+        ],
+      },
     });
   });
 

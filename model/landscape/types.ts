@@ -3,6 +3,7 @@
  * `schema.ts` checks its shape when it is loaded, `checks/` what the shape alone cannot say.
  */
 export type * from "./types/account";
+export type * from "./types/backend";
 export type * from "./types/consumer";
 export type * from "./types/environment";
 export type * from "./types/network";

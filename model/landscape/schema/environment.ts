@@ -1,17 +1,9 @@
 import * as v from "valibot";
 import { consumer, governance, producer } from "./account";
+import { backend } from "./backend";
 import { query } from "./query";
 import { keyed, strict } from "./strict";
 import { list, organizationId, text, word } from "./values";
-
-/** States must stay below the project folder, wherever it is. */
-const backend = strict('write the backend: `{ kind: "local", directory: "state" }`', {
-  kind: v.literal("local", 'write `"local"`'),
-  directory: text(
-    /^(?!.*\.\.)[\w.-]+(?:\/[\w.-]+)*$/,
-    "write a folder relative to the project, without `..`, for example `state`",
-  ),
-});
 
 /** Names are computed for partition `aws` alone. */
 const region = text(

@@ -1,4 +1,5 @@
 import type { GovernanceAccount, ProducerAccount } from "./account";
+import type { Backend } from "./backend";
 import type { ConsumerAccount } from "./consumer";
 import type { SavedQuery } from "./query";
 
@@ -30,12 +31,3 @@ export interface Environment {
    */
   readonly queries?: readonly SavedQuery[];
 }
-
-/** States in files below the project folder: for trials on one machine. */
-export interface LocalBackend {
-  readonly kind: "local";
-  /** Folder of the states, relative to the project folder. */
-  readonly directory: string;
-}
-
-export type Backend = LocalBackend;
