@@ -1,5 +1,5 @@
+import { readDocuments } from "../../audit/access/documents";
 import { readPermissions } from "../../audit/access/read";
-import { readOutput } from "../../audit/output";
 import type { Command } from "../../deployment/command";
 import type { Parallelism } from "../../deployment/concurrency";
 import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
@@ -49,7 +49,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
     printOutcomes(terminal, [outcomeOf("the landscape is deployed", result.message.split("\n"))]);
     return EXIT.failed;
   }
-  const expected = namedMatrix(environment, readPermissions(readOutput(prepared.folders.output)));
+  const expected = namedMatrix(environment, readPermissions(readDocuments(prepared.folders.output)));
   const outcomes = [
     ...checkTrial(stacksIn(environment, prepared.stacks), result.trial, expected),
     checkSecrets(result.passwords, prepared.folders.run),
