@@ -34,12 +34,14 @@ describe("tables of the default landscape", () => {
     expect(used).toEqual(new Set(CLASSIFICATIONS));
   });
 
-  it("can be joined by client across both systems", () => {
-    const joinable = sources.filter((source) =>
-      tablesOf(source)
-        .flatMap(columnsOf)
-        .some(({ name }) => name === "client_id"),
-    );
+  it.each(environments)("can be joined by client across both systems in $value.name", (environment) => {
+    const joinable = producersOf(environment)
+      .flatMap(sourcesOf)
+      .filter((source) =>
+        tablesOf(source)
+          .flatMap(columnsOf)
+          .some(({ name }) => name === "client_id"),
+      );
     expect(joinable).toHaveLength(2);
   });
 });

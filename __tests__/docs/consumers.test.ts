@@ -22,7 +22,7 @@ describe("the pages of consumer teams", () => {
     }
     expect(text).toMatch(/minutes after its commit/);
     expect(text).toContain(name.replace(".md", ""));
-    expect(text).toContain("jdbc:athena://Region=eu-central-1;WorkGroup=prod-");
+    expect(text).toContain(`jdbc:athena://Region=eu-central-1;WorkGroup=${name.split("-", 1).join("")}-`);
   });
 
   it("show a team its columns and no others", () => {

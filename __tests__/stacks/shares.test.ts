@@ -1,10 +1,9 @@
-import { landscape } from "../../accounts";
 import type { Share } from "../../model/landscape/types";
 import { GOVERNANCE, RISK } from "../support/bank";
 import type { Synthesized } from "../support/built";
 import { grantsInOrder, withoutOrder } from "../support/grants";
 import { type Block, first } from "../support/json";
-import { risk, withRisk } from "../support/landscapes";
+import { prod, risk, withProd, withRisk } from "../support/landscapes";
 import { statements } from "../support/policies";
 import { synthesized } from "../support/synthesized";
 
@@ -192,19 +191,18 @@ const besides = (one: Synthesized, other: Synthesized): readonly string[] => {
   return [...permissions(one)].flatMap(([name, body]) => (known.get(name) === body ? [] : [name])).toSorted();
 };
 
-/** The default landscape with other shares for every team but the controllers. */
+/** `prod` with other shares for every team but the controllers. */
 const sharesAs = (change: (share: Share) => readonly Share[]): Synthesized =>
-  synthesized({
-    environments: landscape.environments.map((environment) => ({
-      ...environment,
-      consumers: environment.consumers.map((consumer) => ({
+  synthesized(
+    withProd({
+      consumers: prod.consumers.map((consumer) => ({
         ...consumer,
         teams: consumer.teams.map((each) =>
           each.name === "controllers" ? each : { ...each, shares: each.shares.flatMap(change) },
         ),
       })),
-    })),
-  });
+    }),
+  );
 
 describe("a changed landscape", () => {
   const before = synthesized();
@@ -246,5 +244,5 @@ describe("a changed landscape", () => {
 });
 
 test("risk is the account that these tests change", () => {
-  expect(landscape.environments[0]?.consumers.map(({ name, id }) => [name, id])).toContainEqual(["risk", RISK]);
+  expect(prod.consumers.map(({ name, id }) => [name, id])).toContainEqual(["risk", RISK]);
 });

@@ -1,5 +1,5 @@
-/** Change requests: the default landscape with one thing changed, as an editor of `accounts/` would change it. */
-import { landscape } from "../../accounts";
+/** Change requests: the project's own `prod` with one thing changed, as an editor of `accounts/` would change it. */
+import { prod } from "../../accounts/prod";
 import { column } from "../../model/contract/column";
 import type {
   ClusterSource,
@@ -13,12 +13,12 @@ import type {
 } from "../../model/landscape/types";
 import { first } from "./json";
 
-export const prod = first(landscape.environments);
+export { prod };
 export const lending = first(prod.producers);
 const loans = first(lending.sources);
 export const risk = first(prod.consumers);
 
-/** The default landscape with parts of its environment replaced. */
+/** `prod` with parts of it replaced. */
 export const withProd = (change: Partial<Environment>): Landscape => ({ environments: [{ ...prod, ...change }] });
 
 /** The default landscape with the lending account replaced. */

@@ -1,0 +1,21 @@
+import type { Environment } from "../../model/landscape/types";
+import { deposits } from "./deposits";
+import { finance } from "./finance";
+import { governance } from "./governance";
+import { lending } from "./lending";
+import { queries } from "./queries";
+import { risk } from "./risk";
+
+/** Where a change of tables, shares or settings is tried before `prod` gets it: docs/environments.md. */
+export const staging: Environment = {
+  name: "staging",
+  organization: "examplebank",
+  organizationId: "o-exampleorg1",
+  region: "eu-central-1",
+  backend: { kind: "local", directory: "state" },
+  tags: { "cost-centre": "data-platform" },
+  governance,
+  producers: [lending, deposits],
+  consumers: [risk, finance],
+  queries,
+};
