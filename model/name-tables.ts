@@ -93,7 +93,6 @@ export const FOR_SOURCE = {
   clusterSecurityGroupName: row(names.clusterSecurityGroupName, "securityGroup"),
   monitoringRoleName: row(names.monitoringRoleName, "role"),
   scheduleRoleName: row(names.scheduleRoleName, "role"),
-  curationKeyAlias: row(names.curationKeyAlias, "keyAlias"),
   stackId: {
     kinds: ["stack"],
     name: ({ environment, account, subject }) => names.stackId(environment, account, "replication", subject.name),

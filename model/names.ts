@@ -192,10 +192,6 @@ export const teamKeyAlias = (environment: EnvironmentParts, consumer: Named, tea
 export const scheduleRoleName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-merge-schedule`;
 
-/** Alias of the key for the results of one source's merge statements. */
-export const curationKeyAlias = (environment: EnvironmentParts, source: Named): string =>
-  `alias/${environment.name}-${source.name}-merge`;
-
 /** Catalog database over the audit trail. No source has a name with an underscore. */
 export const AUDIT_DATABASE = "lake_audit";
 

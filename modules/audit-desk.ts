@@ -43,8 +43,7 @@ export class AuditDesk extends Construct {
       environment,
       account: governance,
       bucketName: auditorsResultsBucketName(environment),
-      keyAlias: auditorsKeyAlias(environment),
-      description: "Query results of the auditors",
+      key: { alias: auditorsKeyAlias(environment), description: "Query results of the auditors" },
       retentionDays: auditors.resultRetentionDays,
     });
     const role = new ServiceRole(this, "role", {

@@ -6,11 +6,19 @@ import { accessLogBucketName, type Zone, zoneBucketName, zoneKeyAlias } from "..
 import type { Statement } from "../model/policy/document";
 import { onlyThisKey } from "../model/policy/encryption-guard";
 import { useThroughServices } from "../model/policy/key-policy";
+import { onlyThisOrganization } from "../model/policy/lake-perimeter";
 import { EncryptionKey } from "./encryption-key";
 import { PrivateBucket } from "./private-bucket";
 
 /** Days that replaced and deleted objects are kept: time to notice a mistake and undo it. */
 const NONCURRENT_DAYS = 30;
+
+/** Services through which identities of the governance account use a zone's key. */
+const USERS: Readonly<Record<Zone, readonly string[]>> = {
+  raw: ["s3"],
+  // Athena encrypts the results of merge statements by it.
+  curated: ["athena", "s3"],
+};
 
 export interface LakeZoneProps {
   readonly environment: Environment;
@@ -37,12 +45,13 @@ export class LakeZone extends Construct {
       alias: zoneKeyAlias(environment, source, zone),
       description: `Zone ${zone} of ${source.name}`,
       owner: environment.governance,
-      uses: [useThroughServices(environment, environment.governance, ["s3"]), ...keyStatements],
+      uses: [useThroughServices(environment, environment.governance, USERS[zone]), ...keyStatements],
+      separated: true,
     }).arn;
     this.bucket = new PrivateBucket(this, "bucket", {
       name,
       keyArn: this.keyArn,
-      statements: [onlyThisKey(name, this.keyArn), ...bucketStatements],
+      statements: [...onlyThisKey(name, this.keyArn), onlyThisOrganization(environment, name), ...bucketStatements],
       noncurrentDays: NONCURRENT_DAYS,
       accessLogBucket: accessLogBucketName(environment),
       stateful: true,

@@ -12,9 +12,15 @@ export interface QueryResultsProps {
   readonly environment: Environment;
   readonly account: Account;
   readonly bucketName: string;
-  readonly keyAlias: string;
-  readonly description: string;
+  /** What encrypts the results: a key of their own, or an existing one by its ARN. */
+  readonly key: OwnKey | { readonly arn: string };
   readonly retentionDays: number;
+}
+
+interface OwnKey {
+  /** Begins with `alias/`. */
+  readonly alias: string;
+  readonly description: string;
 }
 
 /**
@@ -28,19 +34,24 @@ export class QueryResults extends Construct {
   constructor(scope: Construct, id: string, props: QueryResultsProps) {
     super(scope, id);
     this.bucketName = props.bucketName;
-    this.keyArn = new EncryptionKey(this, "key", {
-      alias: props.keyAlias,
-      description: props.description,
-      owner: props.account,
-      uses: [useThroughServices(props.environment, props.account, ["athena", "s3"])],
-    }).arn;
+    this.keyArn = "arn" in props.key ? props.key.arn : this.ownKey(props, props.key);
     new PrivateBucket(this, "bucket", {
       name: props.bucketName,
       keyArn: this.keyArn,
-      statements: [onlyThisKey(props.bucketName, this.keyArn)],
+      statements: onlyThisKey(props.bucketName, this.keyArn),
       noncurrentDays: NONCURRENT_DAYS,
       expirationDays: props.retentionDays,
       stateful: false,
     });
+  }
+
+  private ownKey({ environment, account }: QueryResultsProps, { alias, description }: OwnKey): string {
+    return new EncryptionKey(this, "key", {
+      alias,
+      description,
+      owner: account,
+      uses: [useThroughServices(environment, account, ["athena", "s3"])],
+      separated: true,
+    }).arn;
   }
 }

@@ -38,8 +38,7 @@ export class TeamWorkspace extends Construct {
       environment,
       account: consumer,
       bucketName: teamResultsBucketName(environment, consumer, team),
-      keyAlias: teamKeyAlias(environment, consumer, team),
-      description: `Query results of ${team.name}`,
+      key: { alias: teamKeyAlias(environment, consumer, team), description: `Query results of ${team.name}` },
       retentionDays: team.resultRetentionDays,
     });
     this.role = this.roleWith(props, this.statements(props, results));

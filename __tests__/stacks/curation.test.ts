@@ -1,19 +1,10 @@
 import { queryStatements, workgroup } from "../support/athena";
 import { GOVERNANCE, SOURCES } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
-import {
-  administration,
-  otherKeys,
-  policy,
-  QUERY_KEY_USE,
-  serviceTrust,
-  throughServices,
-  transport,
-} from "../support/expected-policies";
+import { otherKeys, policy, QUERY_KEY_USE, serviceTrust, transport } from "../support/expected-policies";
 import { grantsInOrder, withoutOrder } from "../support/grants";
 import { first, list, parsed } from "../support/json";
-import { guardedKey, readKey } from "../support/keys";
-import { keyOf, roleOf } from "../support/policies";
+import { roleOf } from "../support/policies";
 import { synthesized } from "../support/synthesized";
 
 const bank = synthesized();
@@ -24,18 +15,18 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
   const id = `prod-governance-curation-${source}`;
   const name = `prod-${source}-curation`;
   const results = `examplebank-prod-${source}-merge-${GOVERNANCE}`;
-  const key = keyOf(bank, id, `alias/prod-${source}-merge`);
+  const [lookup, { key_id: keyId }] = first(Object.entries(bank.lookups(id, "aws_kms_key")));
+  const keyArn = `\${data.aws_kms_key.${lookup}.arn}`;
   const role = roleOf(bank, id, name);
   const curated = `arn:aws:s3:::examplebank-prod-${source}-curated-${GOVERNANCE}`;
 
   it("may query changes and write current rows of its source alone", () => {
-    const [lookup, { key_id: keyId }] = first(Object.entries(bank.lookups(id, "aws_kms_key")));
     expect(keyId).toBe(`alias/prod-${source}-curated`);
     expect(parsed(role.body["assume_role_policy"])).toEqual(serviceTrust("states.amazonaws.com", GOVERNANCE));
     const databases = [`${source}_changes`, source].map((database) => [GOVERNANCE, database] as const);
     expect(parsed(role.policy["policy"])).toEqual(
       policy(
-        ...queryStatements(GOVERNANCE, name, results, key.arn, databases),
+        ...queryStatements(GOVERNANCE, name, results, keyArn, databases),
         {
           Sid: "CuratedObjects",
           Effect: "Allow",
@@ -48,7 +39,7 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
           Action: ["s3:GetBucketLocation", "s3:ListBucket"],
           Resource: curated,
         },
-        { Sid: "CuratedKey", Effect: "Allow", Action: QUERY_KEY_USE, Resource: `\${data.aws_kms_key.${lookup}.arn}` },
+        { Sid: "CuratedKey", Effect: "Allow", Action: QUERY_KEY_USE, Resource: keyArn },
         {
           Sid: "CommitTables",
           Effect: "Allow",
@@ -74,18 +65,16 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
     expect(list(first(grants)["depends_on"])).toEqual([`aws_iam_role_policy.${role.policyName}`]);
   });
 
-  it("has a workgroup without a scan limit and results that end in a week", () => {
+  it("has a workgroup without a scan limit, and results under the curated key that end in a week", () => {
     const { description: _, ...settings } = bank.only(id, "aws_athena_workgroup");
-    expect(settings).toEqual(workgroup(name, GOVERNANCE, results, key.arn));
+    expect(settings).toEqual(workgroup(name, GOVERNANCE, results, keyArn));
     const bucket = bucketOf(bank, id, results);
     expect(privacyOf(bank, id, results)).toEqual(PRIVATE);
     expect(bucket.bucket).toEqual({ bucket: results, force_destroy: false });
-    expect(bucket.encryption).toEqual(encryptedBy(key.arn));
+    expect(bucket.encryption).toEqual(encryptedBy(keyArn));
     expect(bucket.lifecycleRule).toEqual(lifecycleRule(1, 7));
-    expect(parsed(bucket.policy)).toEqual(policy(...transport(results), otherKeys(results, key.arn)));
-    expect(readKey(bank, id, `alias/prod-${source}-merge`)).toEqual(
-      guardedKey(administration(GOVERNANCE), throughServices(GOVERNANCE, "athena", "s3")),
-    );
+    expect(parsed(bucket.policy)).toEqual(policy(...transport(results), ...otherKeys(results, keyArn)));
+    expect(bank.resources(id, "aws_kms_key")).toEqual({});
   });
 
   it("starts every five minutes by a role that can start this workflow and nothing else", () => {

@@ -1,10 +1,11 @@
 import { GOVERNANCE, SOURCES } from "../support/bank";
 import { bucketOf } from "../support/buckets";
 import {
-  administration,
   KEY_USE,
   otherKeys,
+  otherOrganizations,
   policy,
+  separated,
   serviceTrust,
   throughServices,
   transport,
@@ -25,35 +26,38 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
   };
   const Principal = { AWS: `arn:aws:iam::${producerId}:root` };
 
-  it("lets governance's own identities use the curated key, through S3 alone", () => {
-    const [own, s3] = [administration(GOVERNANCE), throughServices(GOVERNANCE, "s3")];
-    expect(readKey(bank, id, `alias/prod-${source}-curated`)).toEqual(guardedKey(own, s3));
+  it("lets governance's own identities use the curated key, through Athena and S3 alone", () => {
+    expect(readKey(bank, id, `alias/prod-${source}-curated`)).toEqual(
+      guardedKey(...separated(GOVERNANCE, throughServices(GOVERNANCE, "athena", "s3"))),
+    );
   });
 
   it("lets the producer's writer use the raw key through S3, and its deploy role find it", () => {
     expect(readKey(bank, id, `alias/prod-${source}-raw`)).toEqual(
       guardedKey(
-        administration(GOVERNANCE),
-        throughServices(GOVERNANCE, "s3"),
-        {
-          Sid: "WriterThroughS3",
-          Effect: "Allow",
-          Principal,
-          Action: KEY_USE,
-          Resource: "*",
-          Condition: {
-            ...writer,
-            StringEquals: { ...writer.StringEquals, "kms:ViaService": "s3.eu-central-1.amazonaws.com" },
+        ...separated(
+          GOVERNANCE,
+          throughServices(GOVERNANCE, "s3"),
+          {
+            Sid: "WriterThroughS3",
+            Effect: "Allow",
+            Principal,
+            Action: KEY_USE,
+            Resource: "*",
+            Condition: {
+              ...writer,
+              StringEquals: { ...writer.StringEquals, "kms:ViaService": "s3.eu-central-1.amazonaws.com" },
+            },
           },
-        },
-        {
-          Sid: "LookUpByProducer",
-          Effect: "Allow",
-          Principal,
-          Action: "kms:DescribeKey",
-          Resource: "*",
-          Condition: { ...writer, ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${producerId}:role/lake-deploy` } },
-        },
+          {
+            Sid: "LookUpByProducer",
+            Effect: "Allow",
+            Principal,
+            Action: "kms:DescribeKey",
+            Resource: "*",
+            Condition: { ...writer, ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${producerId}:role/lake-deploy` } },
+          },
+        ),
       ),
     );
   });
@@ -61,7 +65,9 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
   it("lets nobody into the curated bucket by its policy", () => {
     const name = bucketName("curated");
     const { arn } = keyOf(bank, id, `alias/prod-${source}-curated`);
-    expect(parsed(bucketOf(bank, id, name).policy)).toEqual(policy(...transport(name), otherKeys(name, arn)));
+    expect(parsed(bucketOf(bank, id, name).policy)).toEqual(
+      policy(...transport(name), ...otherKeys(name, arn), otherOrganizations(name)),
+    );
   });
 
   it("lets the producer's writer, and nobody else, into its prefix of the raw bucket", () => {
@@ -71,7 +77,8 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
     expect(parsed(bucketOf(bank, id, name).policy)).toEqual(
       policy(
         ...transport(name),
-        otherKeys(name, arn),
+        ...otherKeys(name, arn),
+        otherOrganizations(name),
         {
           ...allowed,
           Sid: "WriterObjects",
@@ -84,11 +91,19 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
           Action: ["s3:GetBucketLocation", "s3:ListBucket"],
           Resource: `arn:aws:s3:::${name}`,
         },
+        {
+          Sid: "DenyOtherWriters",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:PutObject",
+          Resource: `arn:aws:s3:::${name}/*`,
+          Condition: { ArnNotEquals: writer.ArnEquals },
+        },
       ),
     );
   });
 
-  it("gives Lake Formation a role for these two buckets and keys", () => {
+  it("gives Lake Formation a role that reads both buckets and writes the curated one", () => {
     const role = roleOf(bank, id, `prod-${source}-lake-location`);
     const buckets = ["raw", "curated"].map((zone) => `arn:aws:s3:::${bucketName(zone)}`);
     const keys = ["raw", "curated"].map((zone) => keyOf(bank, id, `alias/prod-${source}-${zone}`).arn);
@@ -100,11 +115,18 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
         {
           Sid: "Objects",
           Effect: "Allow",
-          Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          Action: "s3:GetObject",
           Resource: buckets.map((arn) => `${arn}/*`),
         },
+        {
+          Sid: "CuratedObjects",
+          Effect: "Allow",
+          Action: ["s3:DeleteObject", "s3:PutObject"],
+          Resource: `arn:aws:s3:::${bucketName("curated")}/*`,
+        },
         { Sid: "Buckets", Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: buckets },
-        { Sid: "Keys", Effect: "Allow", Action: KEY_USE, Resource: keys },
+        { Sid: "RawKey", Effect: "Allow", Action: ["kms:Decrypt", "kms:DescribeKey"], Resource: keys[0] },
+        { Sid: "CuratedKey", Effect: "Allow", Action: KEY_USE, Resource: keys[1] },
       ),
     );
   });

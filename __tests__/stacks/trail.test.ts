@@ -1,6 +1,6 @@
 import { GOVERNANCE } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
-import { administration, otherKeys, policy, throughServices, transport } from "../support/expected-policies";
+import { otherKeys, policy, separated, throughServices, transport } from "../support/expected-policies";
 import { parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf } from "../support/policies";
@@ -47,14 +47,16 @@ describe("the audit trail", () => {
 
   it("has a key that CloudTrail encrypts with for this trail alone", () => {
     expect(readKey(bank, id, "alias/prod-trail")).toEqual(
-      guardedKey(administration(GOVERNANCE), throughServices(GOVERNANCE, "s3"), {
-        Sid: "TrailEncrypts",
-        Effect: "Allow",
-        Principal,
-        Action: ["kms:DescribeKey", "kms:GenerateDataKey*"],
-        Resource: "*",
-        Condition: { StringEquals: { "aws:SourceArn": arn } },
-      }),
+      guardedKey(
+        ...separated(GOVERNANCE, throughServices(GOVERNANCE, "s3"), {
+          Sid: "TrailEncrypts",
+          Effect: "Allow",
+          Principal,
+          Action: ["kms:DescribeKey", "kms:GenerateDataKey*"],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:SourceArn": arn } },
+        }),
+      ),
     );
   });
 });
@@ -85,7 +87,7 @@ describe("the trail's bucket", () => {
     expect(parsed(bucket.policy)).toEqual(
       policy(
         ...transport(name),
-        otherKeys(name, key.arn),
+        ...otherKeys(name, key.arn),
         {
           Sid: "TrailCheck",
           Effect: "Allow",

@@ -1,7 +1,7 @@
 import { consoleStatements, queryStatements, workgroup } from "../support/athena";
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
-import { administration, otherKeys, policy, throughServices, transport } from "../support/expected-policies";
+import { otherKeys, policy, separated, throughServices, transport } from "../support/expected-policies";
 import { parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf, roleOf } from "../support/policies";
@@ -56,9 +56,9 @@ describe.each([
     expect(bucket.bucket).toEqual({ bucket: results, force_destroy: false });
     expect(bucket.encryption).toEqual(encryptedBy(key.arn));
     expect(bucket.lifecycleRule).toEqual(lifecycleRule(1, days));
-    expect(parsed(bucket.policy)).toEqual(policy(...transport(results), otherKeys(results, key.arn)));
+    expect(parsed(bucket.policy)).toEqual(policy(...transport(results), ...otherKeys(results, key.arn)));
     expect(readKey(bank, id, `alias/${name}`)).toEqual(
-      guardedKey(administration(accountId), throughServices(accountId, "athena", "s3")),
+      guardedKey(...separated(accountId, throughServices(accountId, "athena", "s3"))),
     );
   });
 });

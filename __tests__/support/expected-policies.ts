@@ -47,6 +47,34 @@ export const administration = (account: string): Block => ({
   Resource: "*",
 });
 
+const INSPECTION = ADMINISTRATION.filter((action) => /Describe|Get|List/.test(action));
+
+/** A key whose administrators cannot use it, with what its users may do. */
+export const separated = (account: string, ...uses: readonly Block[]): readonly Block[] => {
+  const Condition = {
+    ArnEquals: { "aws:PrincipalArn": [`arn:aws:iam::${account}:role/lake-deploy`, `arn:aws:iam::${account}:root`] },
+  };
+  const own = { Effect: "Allow", Principal: root(account), Resource: "*" };
+  return [
+    {
+      ...own,
+      Sid: "Administration",
+      Action: ADMINISTRATION.filter((action) => !INSPECTION.includes(action)),
+      Condition,
+    },
+    { ...own, Sid: "Inspection", Action: INSPECTION },
+    ...uses,
+    {
+      Sid: "AdministratorsNeverUse",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+      Resource: "*",
+      Condition,
+    },
+  ];
+};
+
 export const throughServices = (account: string, ...services: readonly string[]): Block => ({
   Sid: "UseThroughServices",
   Effect: "Allow",
@@ -74,15 +102,40 @@ export const transport = (bucket: string): readonly Block[] =>
     Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
   }));
 
-export const otherKeys = (bucket: string, keyArn: string): Block => ({
-  Sid: "DenyOtherKeys",
+/** Uploads that would not end up under the bucket's key. */
+export const otherKeys = (bucket: string, keyArn: string): readonly Block[] => {
+  const algorithm = "s3:x-amz-server-side-encryption";
+  const key = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+  return [
+    { Sid: "DenyOtherKeys", Condition: { StringNotEquals: { [key]: keyArn }, Null: { [key]: "false" } } },
+    {
+      Sid: "DenyOtherEncryption",
+      Condition: { StringNotEquals: { [algorithm]: "aws:kms" }, Null: { [algorithm]: "false" } },
+    },
+    { Sid: "DenyUnnamedKey", Condition: { StringEquals: { [algorithm]: "aws:kms" }, Null: { [key]: "true" } } },
+    {
+      Sid: "DenyCustomerKeys",
+      Condition: { Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" } },
+    },
+  ].map((deny) => ({
+    ...deny,
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:PutObject",
+    Resource: `arn:aws:s3:::${bucket}/*`,
+  }));
+};
+
+/** Everybody outside the organization, except AWS services that act for themselves. */
+export const otherOrganizations = (bucket: string): Block => ({
+  Sid: "DenyOtherOrganizations",
   Effect: "Deny",
   Principal: "*",
-  Action: "s3:PutObject",
-  Resource: `arn:aws:s3:::${bucket}/*`,
+  Action: "s3:*",
+  Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
   Condition: {
-    StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": keyArn },
-    Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
+    StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorg1" },
+    BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
   },
 });
 

@@ -1,4 +1,4 @@
-import { accountRootArn } from "../arns";
+import { accountRootArn, deployRoleArn } from "../arns";
 import type { Account, Environment } from "../landscape/types";
 import { policyDocument, type Statement } from "./document";
 
@@ -11,20 +11,24 @@ export const KEY_USE = [
   "kms:ReEncrypt*",
 ] as const;
 
-const ADMINISTRATION = [
-  "kms:CancelKeyDeletion",
-  "kms:CreateAlias",
-  "kms:DeleteAlias",
+/** Look at a key without changing or using it. */
+const INSPECTION = [
   "kms:DescribeKey",
-  "kms:DisableKey",
-  "kms:EnableKey",
-  "kms:EnableKeyRotation",
   "kms:GetKeyPolicy",
   "kms:GetKeyRotationStatus",
   "kms:ListAliases",
   "kms:ListGrants",
   "kms:ListKeyPolicies",
   "kms:ListResourceTags",
+];
+
+const CHANGES = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DisableKey",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
   "kms:PutKeyPolicy",
   "kms:RevokeGrant",
   "kms:ScheduleKeyDeletion",
@@ -33,6 +37,9 @@ const ADMINISTRATION = [
   "kms:UpdateAlias",
   "kms:UpdateKeyDescription",
 ];
+
+/** Everything by which a key opens or closes data, also through somebody else. */
+const CRYPTOGRAPHY = ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
 /**
  * Policy of a key: the owning account may administer it but not use it; each use is a statement of its own.
@@ -45,10 +52,41 @@ export function keyPolicy(owner: Account, uses: readonly Statement[]): string {
       Sid: "Administration",
       Effect: "Allow",
       Principal: { AWS: accountRootArn(owner) },
-      Action: ADMINISTRATION,
+      Action: [...INSPECTION, ...CHANGES].toSorted(),
       Resource: "*",
     },
     ...uses,
+  ]);
+}
+
+/**
+ * Policy of a key whose administrators can never use it and whose users can never administer it, whatever their own
+ * policies allow: the deploy role changes the key, and so does the account's root user, or a lost deploy role would leave
+ * a key that nobody can mend. Other identities of the account may look at it.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
+ */
+export function separatedKeyPolicy(owner: Account, uses: readonly Statement[]): string {
+  const account = { AWS: accountRootArn(owner) };
+  const administrators = { ArnEquals: { "aws:PrincipalArn": [deployRoleArn(owner), accountRootArn(owner)] } };
+  return policyDocument([
+    {
+      Sid: "Administration",
+      Effect: "Allow",
+      Principal: account,
+      Action: CHANGES,
+      Resource: "*",
+      Condition: administrators,
+    },
+    { Sid: "Inspection", Effect: "Allow", Principal: account, Action: INSPECTION, Resource: "*" },
+    ...uses,
+    {
+      Sid: "AdministratorsNeverUse",
+      Effect: "Deny",
+      Principal: "*",
+      Action: CRYPTOGRAPHY,
+      Resource: "*",
+      Condition: administrators,
+    },
   ]);
 }
 

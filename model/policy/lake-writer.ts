@@ -10,6 +10,7 @@ import { writerRoleName, zoneBucketName } from "../names";
 import { rawPrefix } from "../replication/layout";
 import type { Statement } from "./document";
 import { KEY_USE } from "./key-policy";
+import { onlyThisWriter } from "./lake-perimeter";
 
 const OBJECT_ACTIONS = ["s3:DeleteObject", "s3:PutObject", "s3:PutObjectTagging"];
 const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:ListBucket"];
@@ -53,12 +54,13 @@ export function writerRoleStatements(writer: LakeWriter, keyArn: string): readon
   ];
 }
 
-/** What the raw bucket allows the writer. */
+/** What the raw bucket allows the writer, and nobody else. */
 export function writerBucketStatements(writer: LakeWriter): readonly Statement[] {
   const role = onlyRole(writer, writerArn(writer));
   return [
     { Sid: "WriterObjects", Effect: "Allow", ...role, Action: OBJECT_ACTIONS, Resource: objectsArn(writer) },
     { Sid: "WriterBucket", Effect: "Allow", ...role, Action: BUCKET_ACTIONS, Resource: rawBucketArn(writer) },
+    onlyThisWriter(zoneBucketName(writer.environment, writer.source, "raw"), writerArn(writer)),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { Environment, Source } from "../../model/landscape/types";
 import {
   changesDatabase,
   curatedDatabase,
-  curationKeyAlias,
   curationName,
   curationResultsBucketName,
   zoneKeyAlias,
@@ -28,15 +27,16 @@ export class CurationStack extends LandingStack {
     const { governance } = environment;
     super(scope, { environment, account: governance, concern: "curation", subject: source.name });
     const name = curationName(environment, source);
+    const curatedKey = new DataAwsKmsKey(this, "curated-key", { keyId: zoneKeyAlias(environment, source, "curated") });
     const results = new QueryResults(this, "results", {
       environment,
       account: governance,
       bucketName: curationResultsBucketName(environment, source),
-      keyAlias: curationKeyAlias(environment, source),
-      description: `Results of the merge statements of ${source.name}`,
+      // Athena encrypts what it inserts into a table by the key of the query's results, and the curated bucket takes one key:
+      // https://docs.aws.amazon.com/athena/latest/ug/encryption.html
+      key: { arn: curatedKey.arn },
       retentionDays: RESULT_DAYS,
     });
-    const curatedKey = new DataAwsKmsKey(this, "curated-key", { keyId: zoneKeyAlias(environment, source, "curated") });
     const role = new ServiceRole(this, "role", {
       name,
       description: `Merges the changes of ${source.name}`,

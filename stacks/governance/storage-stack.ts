@@ -31,8 +31,14 @@ export class StorageStack extends LandingStack {
         {
           Sid: "Objects",
           Effect: "Allow",
-          Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          Action: "s3:GetObject",
           Resource: buckets.map((bucket) => `${bucketArn(bucket)}/*`),
+        },
+        {
+          Sid: "CuratedObjects",
+          Effect: "Allow",
+          Action: ["s3:DeleteObject", "s3:PutObject"],
+          Resource: `${bucketArn(zoneBucketName(environment, source, "curated"))}/*`,
         },
         {
           Sid: "Buckets",
@@ -40,7 +46,8 @@ export class StorageStack extends LandingStack {
           Action: ["s3:GetBucketLocation", "s3:ListBucket"],
           Resource: buckets.map(bucketArn),
         },
-        { Sid: "Keys", Effect: "Allow", Action: [...KEY_USE], Resource: [raw.keyArn, curated.keyArn] },
+        { Sid: "RawKey", Effect: "Allow", Action: ["kms:Decrypt", "kms:DescribeKey"], Resource: raw.keyArn },
+        { Sid: "CuratedKey", Effect: "Allow", Action: [...KEY_USE], Resource: curated.keyArn },
       ],
     });
     raw.register(role.arn);

@@ -24,11 +24,12 @@ export class TrailStack extends LandingStack {
       description: "Audit trail of the lake",
       owner: governance,
       uses: [useThroughServices(environment, governance, ["s3"]), ...trailKeyStatements(environment)],
+      separated: true,
     });
     const bucket = new PrivateBucket(this, "log", {
       name,
       keyArn: key.arn,
-      statements: [onlyThisKey(name, key.arn), ...trailBucketStatements(environment)],
+      statements: [...onlyThisKey(name, key.arn), ...trailBucketStatements(environment)],
       noncurrentDays: NONCURRENT_LOG_DAYS,
       expirationDays: governance.logRetentionDays,
       lockDays: governance.logRetentionDays,

@@ -12,12 +12,12 @@ describe("the policy of a bucket", () => {
       fc.property(bucket, (name) => {
         const own = onlyThisKey(name, "key");
         expect(statements(bucketPolicy(name))).toEqual(transport(name));
-        expect(statements(bucketPolicy(name, [own]))).toEqual([...transport(name), own]);
+        expect(statements(bucketPolicy(name, own))).toEqual([...transport(name), ...own]);
       }),
     );
   });
 
-  it("refuses uploads with another key, but not those that name none", () => {
+  it("refuses uploads that name other encryption, but not those that name none", () => {
     fc.assert(fc.property(bucket, (name) => expect(onlyThisKey(name, "arn")).toEqual(otherKeys(name, "arn"))));
   });
 });
