@@ -1,0 +1,75 @@
+import { isBlock } from "../output/json";
+import type { Resolver, Resource } from "../output/types";
+import { inside, insideText, placeIn } from "./place";
+import { readStatement, type Written } from "./sql/statement";
+import type { Break, Place } from "./types";
+
+/** A statement of the JSON that writes a table. */
+export interface Statement extends Written {
+  /** Account whose stack holds it. */
+  readonly account: string;
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface Statements {
+  readonly read: readonly Statement[];
+  /** Statements that the reader does not understand. */
+  readonly breaks: readonly Break[];
+}
+
+interface Found {
+  readonly text: string;
+  readonly at: Place;
+}
+
+const WRITES = /\b(?:merge|insert)\s+into\b/i;
+const STATEMENT = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:merge|insert)\s+into\b/i;
+/** Amazon States Language puts a template and its arguments into one text. */
+const FORMAT = /^States\.Format\('((?:[^'\\]|\\.)*)'/;
+
+/** A statement in a text; JSON in a text is walked, since definitions and inputs are such. */
+function inText(text: string, at: Place): readonly Found[] {
+  if (!WRITES.test(text)) return [];
+  const template = FORMAT.exec(text)?.[1]?.replaceAll(/\\(.)/g, "$1");
+  if (STATEMENT.test(template ?? text)) return [{ text: (template ?? text).trim(), at }];
+  if (!/^\s*[[{]/.test(text)) return [];
+  try {
+    const json: unknown = JSON.parse(text);
+    return walk(json, insideText(at), inText);
+  } catch {
+    return [];
+  }
+}
+
+function walk(value: unknown, at: Place, found: typeof inText): readonly Found[] {
+  if (typeof value === "string") return found(value, at);
+  if (Array.isArray(value)) return value.flatMap((each, index) => walk(each, inside(at, index), found));
+  if (!isBlock(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) => walk(each, inside(at, key), found));
+}
+
+/** Statements in the body of a resource, with references in them followed. */
+const inResource = (resolver: Resolver, resource: Resource): readonly Found[] =>
+  walk(resource.body, placeIn(resource), (text, at) =>
+    WRITES.test(text) ? inText(resolver.text(resource, text), at) : [],
+  );
+
+/** Every statement in the stacks that writes a table, wherever it stands: state machines, objects, schedules, saved queries. */
+export function findStatements(resolver: Resolver): Statements {
+  const read: Statement[] = [];
+  const breaks: Break[] = [];
+  for (const { resources } of resolver.output.stacks) {
+    for (const resource of resources) {
+      for (const { text, at } of inResource(resolver, resource)) {
+        try {
+          read.push({ ...readStatement(text), account: resource.account, text, at });
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          breaks.push({ why: `the statement is not understood: ${reason}`, at });
+        }
+      }
+    }
+  }
+  return { read, breaks };
+}
