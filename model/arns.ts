@@ -55,6 +55,9 @@ export const glueTableArn = (environment: Environment, account: Account, databas
 export const topicArn = (environment: Environment, account: Account, topic: string): string =>
   `arn:aws:sns:${environment.region}:${account.id}:${topic}`;
 
+export const queueArn = (environment: Environment, account: Account, queue: string): string =>
+  `arn:aws:sqs:${environment.region}:${account.id}:${queue}`;
+
 /** The topic for everything that goes wrong in an account: governance or a producer. */
 export const alarmTopicArn = (environment: Environment, account: Account): string =>
   topicArn(environment, account, alarmTopicName(environment, account));

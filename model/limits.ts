@@ -30,6 +30,16 @@ export const LIMITS = {
     source: `${AWS}/dms/latest/APIReference/API_CreateReplicationTask.html`,
   },
   topic: { what: "the SNS topic", longest: 256, source: `${AWS}/sns/latest/api/API_CreateTopic.html` },
+  queue: {
+    what: "the SQS queue",
+    longest: 80,
+    source: `${AWS}/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html`,
+  },
+  rule: {
+    what: "the EventBridge rule",
+    longest: 64,
+    source: `${AWS}/eventbridge/latest/APIReference/API_PutRule.html`,
+  },
   dashboard: {
     what: "the CloudWatch dashboard",
     longest: 255,

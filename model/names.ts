@@ -116,6 +116,34 @@ export const discoveredDatabase = (source: Named): string => `${source.name}_dis
 export const crawlerName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-discovery`;
 
+/** Queue in which S3 tells a source's crawler of new files. */
+export const crawlQueueName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-discovery`;
+
+/** Queue for what a source's crawler cannot read. */
+export const crawlDeadLetterQueueName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-discovery-dead-letters`;
+
+/** Alias of the key for the logs of a source's crawler. */
+export const crawlerKeyAlias = (environment: EnvironmentParts, source: Named): string =>
+  `alias/${environment.name}-${source.name}-discovery`;
+
+/** Rule and alarm for runs of a source's crawler that fail. */
+export const crawlFailureName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-discovery-failed`;
+
+/** Rule and alarm for files that are removed from a source's raw zone. */
+export const removalName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-raw-removals`;
+
+/** Bucket with the copy of one source and zone in the second Region. */
+export const replicaBucketName = (environment: EnvironmentParts, source: Named, zone: Zone): string =>
+  `${environment.organization}-${environment.name}-${source.name}-${zone}-dr-${environment.governance.id}`;
+
+/** Role by which S3 copies a source's files to the second Region. */
+export const replicaRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-lake-replica`;
+
 /** Role, workgroup, state machine and schedule of one source's merge share this name. */
 export const curationName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-curation`;

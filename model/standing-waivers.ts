@@ -27,6 +27,15 @@ export const ROTATION_BY_DEPLOYMENT: StandingWaiver = {
   expires: "when DMS logs in with IAM authentication, which version 5 of the AWS provider cannot set",
 };
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
+export const NO_REPLICA_ACCESS_LOG: StandingWaiver = {
+  control: "s3-access-logging (FSBP S3.9, CKV_AWS_18)",
+  reason:
+    "server access logs need a bucket in the same Region, and the log bucket is in the lake's; the audit trail records every read and write of the copy's objects",
+  owner: OWNER,
+  expires: "when the second Region has a log bucket",
+};
+
 export const NO_FUNCTION_NETWORK: StandingWaiver = {
   control: "lambda-in-vpc (CKV_AWS_117)",
   reason: "the function calls the Data API and Secrets Manager only; it never connects to the database",

@@ -25,6 +25,8 @@ export interface LandingStackProps {
 export class LandingStack extends TerraformStack {
   protected readonly environment: Environment;
   protected readonly account: Account;
+  /** How every provider of the stack reaches the account. */
+  private readonly reach: AwsProviderConfig;
 
   constructor(scope: Construct, { environment, account, concern, subject }: LandingStackProps) {
     const id = stackId(environment, account, concern, subject);
@@ -34,12 +36,17 @@ export class LandingStack extends TerraformStack {
     this.addOverride("terraform.required_version", TERRAFORM_VERSION);
 
     addStateBackend(this, environment, account);
-    new AwsProvider(this, "aws", {
-      region: environment.region,
+    this.reach = {
       allowedAccountIds: [account.id],
       ...this.assumedRole(),
       defaultTags: [{ tags: { ...environment.tags, account: account.name, environment: environment.name, stack: id } }],
-    });
+    };
+    new AwsProvider(this, "aws", { region: environment.region, ...this.reach });
+  }
+
+  /** The same account in another Region. */
+  protected providerIn(region: string): AwsProvider {
+    return new AwsProvider(this, "elsewhere", { alias: "elsewhere", region, ...this.reach });
   }
 
   /** A remote run gets the role's credentials by its workload identity; whoever runs Terraform elsewhere assumes it. */

@@ -28,6 +28,8 @@ const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   stack: /^[\w-]+$/,
   dmsResource: /^[a-z](?:-?[a-z0-9])*$/i,
   topic: /^[\w-]+$/,
+  queue: /^[\w-]+$/,
+  rule: /^[\w.-]+$/,
   dashboard: /^[\w-]+$/,
   function: /^[\w-]+$/,
 };

@@ -16,7 +16,7 @@ const anyProps: fc.Arbitrary<PrivateBucketProps> = fc.record(
     stateful: fc.boolean(),
     keyArn: fc.constant(KEY),
     expirationDays: days,
-    lockDays: days,
+    lock: fc.record({ mode: fc.constantFrom("COMPLIANCE", "GOVERNANCE"), days }),
     accessLogBucket: fc.constant("logs"),
   },
   { requiredKeys: ["name", "noncurrentDays", "stateful"] },
@@ -42,8 +42,8 @@ describe("a bucket", () => {
             : encryptedBy(KEY),
         );
         expect(has("aws_s3_bucket_logging")).toBe(props.accessLogBucket !== undefined);
-        expect(has("aws_s3_bucket_object_lock_configuration")).toBe(props.lockDays !== undefined);
-        expect(bucket["object_lock_enabled"]).toBe(props.lockDays === undefined ? undefined : true);
+        expect(has("aws_s3_bucket_object_lock_configuration")).toBe(props.lock !== undefined);
+        expect(bucket["object_lock_enabled"]).toBe(props.lock === undefined ? undefined : true);
         expect(bucket["lifecycle"]).toEqual(props.stateful ? { prevent_destroy: true } : undefined);
         expect(bucket["force_destroy"]).toBe(false);
       }),

@@ -68,6 +68,7 @@ describe("policies of all stacks", () => {
         "athena:ListDataCatalogs",
         "athena:ListEngineVersions",
         "athena:ListWorkGroups",
+        "glue:GetSecurityConfiguration",
         "lakeformation:GetDataAccess",
       ]),
     );

@@ -37,7 +37,18 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
       guardedKey(
         ...separated(
           GOVERNANCE,
-          throughServices(GOVERNANCE, "s3"),
+          throughServices(GOVERNANCE, "s3", "sqs"),
+          {
+            Sid: "Arrivals",
+            Effect: "Allow",
+            Principal: { Service: "s3.amazonaws.com" },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource: "*",
+            Condition: {
+              StringEquals: { "aws:SourceAccount": GOVERNANCE },
+              ArnEquals: { "aws:SourceArn": `arn:aws:s3:::${bucketName("raw")}` },
+            },
+          },
           {
             Sid: "WriterThroughS3",
             Effect: "Allow",

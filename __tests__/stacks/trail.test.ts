@@ -83,7 +83,7 @@ describe("the trail's bucket", () => {
     expect(bucket.lifecycleRule).toEqual(lifecycleRule(30, 365));
   });
 
-  it("is written by this trail alone", () => {
+  it("is written by this trail alone, and unlocked by nobody but the root user", () => {
     expect(parsed(bucket.policy)).toEqual(
       policy(
         ...transport(name),
@@ -103,6 +103,14 @@ describe("the trail's bucket", () => {
           Action: "s3:PutObject",
           Resource: `arn:aws:s3:::${name}/AWSLogs/${GOVERNANCE}/*`,
           Condition: { StringEquals: { "aws:SourceArn": arn, "s3:x-amz-acl": "bucket-owner-full-control" } },
+        },
+        {
+          Sid: "DenyUnlock",
+          Effect: "Deny",
+          Principal: "*",
+          Action: ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"],
+          Resource: `arn:aws:s3:::${name}/*`,
+          Condition: { ArnNotEquals: { "aws:PrincipalArn": `arn:aws:iam::${GOVERNANCE}:root` } },
         },
       ),
     );

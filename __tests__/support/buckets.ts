@@ -53,14 +53,21 @@ export const PRIVATE = {
 };
 
 /** A lifecycle rule as the platform writes it. */
-export const lifecycleRule = (noncurrentDays: number, expirationDays?: number) => [
+export const lifecycleRule = (
+  noncurrentDays: number,
+  expirationDays?: number,
+  moves: readonly (readonly [days: number, storageClass: string])[] = [],
+) => [
   {
     id: "keep-house",
     status: "Enabled",
     filter: [{ prefix: "" }],
     noncurrent_version_expiration: [{ noncurrent_days: noncurrentDays }],
     abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
-    ...(expirationDays === undefined ? {} : { expiration: [{ days: expirationDays }] }),
+    expiration: [expirationDays === undefined ? { expired_object_delete_marker: true } : { days: expirationDays }],
+    ...(moves.length === 0
+      ? {}
+      : { transition: moves.map(([days, storageClass]) => ({ days, storage_class: storageClass })) }),
   },
 ];
 

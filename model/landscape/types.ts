@@ -9,4 +9,5 @@ export type * from "./types/environment";
 export type * from "./types/network";
 export type * from "./types/query";
 export type * from "./types/source";
+export type * from "./types/storage";
 export type * from "./types/table";

@@ -1,4 +1,4 @@
-import { bucketArn } from "../arns";
+import { accountRootArn, bucketArn } from "../arns";
 import type { Environment } from "../landscape/types";
 import { trailBucketName, trailName } from "../names";
 import type { Statement } from "./document";
@@ -30,6 +30,21 @@ export function trailBucketStatements(environment: Environment): readonly Statem
       Condition: { StringEquals: { ...fromTrail, "s3:x-amz-acl": "bucket-owner-full-control" } },
     },
   ];
+}
+
+/**
+ * Nobody deletes a log file before its time, not even who may bypass a lock of mode GOVERNANCE, except the account's root
+ * user, whom no policy of the account can keep from changing this one.
+ */
+export function keepLocked(environment: Environment): Statement {
+  return {
+    Sid: "DenyUnlock",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"],
+    Resource: `${bucketArn(trailBucketName(environment))}/*`,
+    Condition: { ArnNotEquals: { "aws:PrincipalArn": accountRootArn(environment.governance) } },
+  };
 }
 
 /** CloudTrail encrypts the logs of one trail. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */

@@ -24,8 +24,14 @@ export const COMMIT_DATE_PARTITION = "dms_commit_date";
  * and catalog and merge read it alone.
  */
 export function rawPrefix(producer: ProducerAccount, source: Source): string {
-  return `${producer.name}/${source.name}/g${source.generation ?? 1}`;
+  return `${producer.name}/${source.name}/${generationOf(source)}`;
 }
+
+/** Last part of a source's folder: the generation of its files. */
+const generationOf = ({ generation = 1 }: Source): string => `g${generation}`;
+
+/** What the crawler puts before a table's name, so that tables of two generations can stand side by side. */
+export const discoveredPrefix = (source: Source): string => `${generationOf(source)}_`;
 
 /** Folder of a table in the raw bucket, without a slash at its end. */
 export function rawTablePath(producer: ProducerAccount, source: Source, table: TableContract): string {

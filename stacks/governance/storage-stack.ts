@@ -1,15 +1,22 @@
 import type { Construct } from "constructs";
-import { bucketArn } from "../../model/arns";
+import { alarmTopicArn, bucketArn } from "../../model/arns";
+import { removalMessage, removalPattern } from "../../model/lake/events";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { locationRoleName, zoneBucketName } from "../../model/names";
+import { locationRoleName, removalName, zoneBucketName } from "../../model/names";
 import { KEY_USE } from "../../model/policy/key-policy";
 import { writerBucketStatements, writerKeyStatements } from "../../model/policy/lake-writer";
 import { serviceTrust } from "../../model/policy/trust";
+import { rawPrefix } from "../../model/replication/layout";
+import { EventAlarm } from "../../modules/event-alarm";
+import { LakeReplication } from "../../modules/lake-replication";
 import { LakeZone } from "../../modules/lake-zone";
 import { ServiceRole } from "../../modules/service-role";
 import { LandingStack } from "../landing-stack";
 
-/** One source's files: raw and curated bucket, their keys, and their registration with Lake Formation. */
+/**
+ * One source's files: raw and curated bucket, their keys, their registration with Lake Formation, who hears of what happens
+ * to them, and their copies.
+ */
 export class StorageStack extends LandingStack {
   constructor(scope: Construct, environment: Environment, producer: ProducerAccount, source: Source) {
     super(scope, { environment, account: environment.governance, concern: "storage", subject: source.name });
@@ -20,6 +27,7 @@ export class StorageStack extends LandingStack {
       zone: "raw",
       bucketStatements: writerBucketStatements(writer),
       keyStatements: writerKeyStatements(writer),
+      crawledFolder: rawPrefix(producer, source),
     });
     const curated = new LakeZone(this, "curated", { environment, source, zone: "curated" });
     const buckets = [zoneBucketName(environment, source, "raw"), zoneBucketName(environment, source, "curated")];
@@ -52,5 +60,17 @@ export class StorageStack extends LandingStack {
     });
     raw.register(role.arn);
     curated.register(role.arn);
+    new EventAlarm(this, "removals", {
+      name: removalName(environment, source),
+      description: `Somebody removed or hid files that DMS wrote for ${source.name}: docs/lake.md says what to do`,
+      pattern: removalPattern(raw.bucketName),
+      message: removalMessage,
+      topicArn: alarmTopicArn(environment, environment.governance),
+    });
+    const { replica } = environment.governance.storage ?? {};
+    if (replica !== undefined) {
+      const provider = this.providerIn(replica.region);
+      new LakeReplication(this, "replica", { environment, source, replica, provider, zones: { raw, curated } });
+    }
   }
 }

@@ -1,9 +1,17 @@
 import type { Construct } from "constructs";
+import { logLock } from "../../model/lake/zone-storage";
 import type { Environment } from "../../model/landscape/types";
-import { accessLogBucketName, trailBucketName, trailKeyAlias, trailName, zoneBucketName } from "../../model/names";
+import {
+  accessLogBucketName,
+  replicaBucketName,
+  trailBucketName,
+  trailKeyAlias,
+  trailName,
+  zoneBucketName,
+} from "../../model/names";
 import { onlyThisKey } from "../../model/policy/encryption-guard";
 import { useThroughServices } from "../../model/policy/key-policy";
-import { trailBucketStatements, trailKeyStatements } from "../../model/policy/trail";
+import { keepLocked, trailBucketStatements, trailKeyStatements } from "../../model/policy/trail";
 import { AuditDesk } from "../../modules/audit-desk";
 import { AuditTrail } from "../../modules/audit-trail";
 import { EncryptionKey } from "../../modules/encryption-key";
@@ -29,10 +37,10 @@ export class TrailStack extends LandingStack {
     const bucket = new PrivateBucket(this, "log", {
       name,
       keyArn: key.arn,
-      statements: [...onlyThisKey(name, key.arn), ...trailBucketStatements(environment)],
+      statements: [...onlyThisKey(name, key.arn), ...trailBucketStatements(environment), keepLocked(environment)],
       noncurrentDays: NONCURRENT_LOG_DAYS,
       expirationDays: governance.logRetentionDays,
-      lockDays: governance.logRetentionDays,
+      lock: logLock(governance),
       accessLogBucket: accessLogBucketName(environment),
       stateful: true,
     });
@@ -44,6 +52,9 @@ export class TrailStack extends LandingStack {
         sources.flatMap((source) => [
           zoneBucketName(environment, source, "raw"),
           zoneBucketName(environment, source, "curated"),
+          ...(governance.storage?.replica === undefined
+            ? []
+            : [replicaBucketName(environment, source, "raw"), replicaBucketName(environment, source, "curated")]),
         ]),
       ),
       after: bucket.policy,

@@ -15,6 +15,7 @@ import { dmsVersions } from "./dms-versions";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
 import { largeObjects } from "./large-objects";
+import { logLock } from "./log-lock";
 import { nameLengths } from "./name-lengths";
 import { networkBlocks } from "./network-blocks";
 import { networkOverlaps } from "./network-overlaps";
@@ -23,6 +24,7 @@ import { queryColumns } from "./query-columns";
 import { queryNames } from "./query-names";
 import { queryText } from "./query-text";
 import { readableColumns } from "./readable-columns";
+import { replicaRegion } from "./replica-region";
 import { rowConditions } from "./row-conditions";
 import { shareColumns } from "./share-columns";
 import { shareCovers } from "./share-covers";
@@ -34,6 +36,7 @@ import { shareRaw } from "./share-raw";
 import { shareRows } from "./share-rows";
 import { shareTables } from "./share-tables";
 import { sourceNames } from "./source-names";
+import { storageMoves } from "./storage-moves";
 import { systemSchemas } from "./system-schemas";
 import { tableNames } from "./table-names";
 import { teamAdministrators } from "./team-administrators";
@@ -61,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   engineVersions,
   environmentNames,
   largeObjects,
+  logLock,
   nameLengths,
   networkBlocks,
   networkOverlaps,
@@ -69,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   queryNames,
   queryText,
   readableColumns,
+  replicaRegion,
   rowConditions,
   shareColumns,
   shareCovers,
@@ -80,6 +85,7 @@ export const CHECKS: readonly Check[] = [
   shareRows,
   shareTables,
   sourceNames,
+  storageMoves,
   systemSchemas,
   tableNames,
   teamAdministrators,

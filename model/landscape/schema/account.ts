@@ -3,6 +3,7 @@ import { isObject } from "../keys";
 import type { GrantTo } from "../types";
 import { either } from "./either";
 import { source } from "./source";
+import { storage } from "./storage";
 import { strict } from "./strict";
 import { assumedBy, resultRetentionDays, scanLimitGb, team } from "./team";
 import { accountId, emailAddress, list, oneNumberOf, organizationId, roleName, text, word } from "./values";
@@ -37,6 +38,7 @@ export const governance = strict(
     alarmSubscribers,
     logRetentionDays: oneNumberOf(LOG_RETENTION_DAYS, "days that logs and audit trails are kept"),
     auditors: v.exactOptional(auditors),
+    storage: v.exactOptional(storage),
   },
 );
 

@@ -3,13 +3,7 @@ import { consumer, governance, producer } from "./account";
 import { backend } from "./backend";
 import { query } from "./query";
 import { keyed, strict } from "./strict";
-import { list, organizationId, text, word } from "./values";
-
-/** Names are computed for partition `aws` alone. */
-const region = text(
-  /^(?!cn-|us-gov-|us-iso|eusc-)[a-z]{2}(?:-[a-z]+)+-\d$/,
-  "write a Region of the AWS partition `aws`, for example `eu-central-1`",
-);
+import { list, organizationId, region, text, word } from "./values";
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const tags = keyed(

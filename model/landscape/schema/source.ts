@@ -6,7 +6,7 @@ import { existing } from "./existing";
 import { replication } from "./replication";
 import { strict } from "./strict";
 import { table } from "./table";
-import { emailAddress, identifier, list, oneOf, sentence, text, whole, word } from "./values";
+import { emailAddress, identifier, list, oneNumberOf, oneOf, sentence, text, whole, word } from "./values";
 
 /**
  * A domain is a value of an LF-tag, which Lake Formation keeps in lower case and at most 50 characters long.
@@ -41,6 +41,7 @@ const parts = {
   generation: v.exactOptional(whole(1, 99, "one more than last time loads everything into a new folder")),
   lobMaxKb: v.exactOptional(whole(1, 102_400, "KiB of the longest large value")),
   mergeEveryMinutes: v.exactOptional(whole(1, 59, "minutes between two merges")),
+  crawlEveryHours: v.exactOptional(oneNumberOf([1, 2, 3, 4, 6, 8, 12, 24], "hours between two runs of the crawler")),
   waivers: v.exactOptional(list("write a list of waivers", waiver)),
   tables: list("write the list of tables of the source", table),
 };

@@ -59,3 +59,9 @@ export const organizationId = text(
   /^o-[a-z0-9]{10,32}$/,
   "write the id of the AWS organization: `o-` and 10 to 32 lower-case letters or digits",
 );
+
+/** A Region. Names are computed for partition `aws` alone. */
+export const region = text(
+  /^(?!cn-|us-gov-|us-iso|eusc-)[a-z]{2}(?:-[a-z]+)+-\d$/,
+  "write a Region of the AWS partition `aws`, for example `eu-central-1`",
+);

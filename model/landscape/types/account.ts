@@ -1,5 +1,6 @@
 import type { Network } from "./network";
 import type { Source } from "./source";
+import type { LakeStorage } from "./storage";
 
 /** What every account has. */
 export interface Account {
@@ -31,6 +32,11 @@ export interface GovernanceAccount extends AlarmedAccount {
    * @default - nobody; the trail is written all the same
    */
   readonly auditors?: Auditors;
+  /**
+   * Storage classes, lock and copies of the lake's buckets.
+   * @default - see its properties
+   */
+  readonly storage?: LakeStorage;
 }
 
 /** Who reads the audit trail, in a workgroup of their own in the governance account. */

@@ -30,6 +30,11 @@ export interface SourceParts {
    */
   readonly mergeEveryMinutes?: number;
   /**
+   * Hours between two looks of the crawler at new files, counted from 04:00 UTC: 1, 2, 3, 4, 6, 8, 12 or 24.
+   * @default 24
+   */
+  readonly crawlEveryHours?: number;
+  /**
    * Settings that are weaker than the default, each with a reason.
    * @default - none
    */
