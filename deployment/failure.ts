@@ -4,6 +4,8 @@ export const EXIT = {
   failed: 1,
   /** Wrong usage, or something is missing on this machine. */
   unusable: 2,
+  /** `terraform plan -detailed-exitcode` and what imitates it: there is something to change. */
+  changes: 2,
   /** Everything is deployed but the stacks whose provider cannot be had. */
   incomplete: 3,
   /** 128 and the number of SIGINT, as shells count. */

@@ -4,6 +4,7 @@ import { EXIT, Failure } from "../deployment/failure";
 import type { SynthesizedStack } from "../deployment/manifest";
 import { findTools, type Tools } from "../deployment/prerequisites";
 import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
+import { synthesizeTo } from "../deployment/synthesize";
 import type { Terminal } from "../deployment/terminal";
 import { distinctProviders, readRequiredProviders, showProvider } from "../deployment/terraform/providers";
 import { setUpTerraform } from "../deployment/terraform/setup";
@@ -11,7 +12,6 @@ import { cleanEnvironment } from "./environment";
 import { keptEmulator } from "./kept-emulator";
 import type { Phases } from "./phases";
 import { type LocalFolders, localFolders } from "./project";
-import { synthesizeTo } from "./synthesize";
 
 /** A machine that is ready, and fresh stacks. */
 export interface Prepared {

@@ -2,6 +2,7 @@ import type { App, TerraformStack } from "cdktf";
 import { isExisting } from "../model/landscape/kinds";
 import type { ConsumerAccount, Environment, ProducerAccount } from "../model/landscape/types";
 import { AnalyticsStack } from "./consumer/analytics-stack";
+import { liftProtection } from "./destroyable";
 import { AccessStack } from "./governance/access-stack";
 import { CatalogStack } from "./governance/catalog-stack";
 import { CurationStack } from "./governance/curation-stack";
@@ -67,4 +68,5 @@ export function addStacks(app: App, environment: Environment): void {
   addGovernance(app, environment);
   for (const producer of environment.producers) addProducer(app, environment, producer);
   for (const consumer of environment.consumers) addConsumer(app, environment, consumer);
+  liftProtection(app, environment);
 }

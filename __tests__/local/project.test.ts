@@ -56,7 +56,7 @@ describe("readManifest", () => {
 });
 
 test("a stack without readable JSON is named", () => {
-  expect(() => readRequiredProviders([{ id: "a", folder, dependencies: [] }])).toThrow(/cdk\.tf\.json.*Synthesize/);
+  expect(() => readRequiredProviders([{ id: "a", folder }])).toThrow(/cdk\.tf\.json.*Synthesize/);
 });
 
 describe("chooseEnvironment", () => {

@@ -3,6 +3,9 @@ import type { Processes } from "./processes";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+const PATIENTLY =
+  "Terraform finishes what it has begun and saves its states; once more ends this program, and Terraform goes on alone.";
+
 /**
  * Stops all processes at the first signal and kills them at the second.
  * @returns function that takes the handlers away again
@@ -12,7 +15,7 @@ export function stopOnSignals(processes: Processes, print: (line: string) => voi
   const handle = (): void => {
     signals += 1;
     if (signals === 1) {
-      print("Stopping what was started; once more kills it at once.");
+      print(processes.patience ? PATIENTLY : "Stopping what was started; once more kills it at once.");
       void processes.stopAll();
     } else {
       processes.killAll();

@@ -27,6 +27,8 @@ const GRACE_MILLISECONDS = 10_000;
 /** Every process that a command starts, so that it can stop them all, with whatever they started themselves. */
 export class Processes {
   private readonly running = new Set<ChildProcess>();
+  /** Those of `running` that are asked to end and never made to. */
+  private readonly patient = new Set<ChildProcess>();
   private stopping = false;
 
   /** Whether somebody stopped the processes before they were done. */
@@ -34,13 +36,31 @@ export class Processes {
     return this.stopping;
   }
 
+  /** Whether something runs that finishes what it has begun, however long that takes. */
+  public get patience(): boolean {
+    return this.patient.size > 0;
+  }
+
   /** Starts a process in a group of its own: Ctrl-C in the terminal reaches this program only, which decides. */
   public start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
     if (this.stopping) throw new Interrupted();
     const child = spawn(command, args, { ...options, detached: true });
     this.running.add(child);
-    const forget = (): boolean => this.running.delete(child);
+    const forget = (): void => {
+      this.running.delete(child);
+      this.patient.delete(child);
+    };
     child.once("exit", forget).once("error", forget);
+    return child;
+  }
+
+  /**
+   * Like `start`, for a program that would leave a mess if it were killed: it is sent SIGINT alone, without what it has
+   * started itself, is waited for as long as it takes, and outlives this program when that is killed.
+   */
+  public startPatiently(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+    const child = this.start(command, args, options);
+    this.patient.add(child);
     return child;
   }
 
@@ -81,14 +101,24 @@ export class Processes {
   /** Asks all processes to end, and makes them after a while. Nothing can be started any more. */
   public async stopAll(): Promise<void> {
     this.stopping = true;
-    await Promise.all([...this.running].map((child) => stopGroup(child)));
+    await Promise.all([...this.running].map((child) => (this.patient.has(child) ? askToEnd(child) : stopGroup(child))));
   }
 
-  /** Ends all processes at once. */
+  /** Ends all processes at once, but for those that were started patiently: they go on by themselves. */
   public killAll(): void {
     this.stopping = true;
-    this.running.forEach((child) => signalGroup(child, "SIGKILL"));
+    for (const child of this.running) {
+      if (this.patient.has(child)) child.unref();
+      else signalGroup(child, "SIGKILL");
+    }
   }
+}
+
+async function askToEnd(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGINT");
+  await exited;
 }
 
 /** Asks a process and what it started to end, and makes it after a while. */

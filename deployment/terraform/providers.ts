@@ -44,7 +44,9 @@ export function requiredProviders(stackJson: string): readonly Provider[] {
 }
 
 /** Providers by stack id. */
-export function readRequiredProviders(stacks: readonly SynthesizedStack[]): ReadonlyMap<string, readonly Provider[]> {
+export function readRequiredProviders(
+  stacks: readonly Pick<SynthesizedStack, "id" | "folder">[],
+): ReadonlyMap<string, readonly Provider[]> {
   return new Map(
     stacks.map(({ id, folder }) => {
       const file = join(folder, "cdk.tf.json");

@@ -27,3 +27,21 @@ export const waiverOf = (
   { waivers }: { readonly waivers?: readonly Waiver[] },
   control: WaivableControl,
 ): readonly Waiver[] => (waivers ?? []).filter((waiver) => waiver.control === control);
+
+/** Control that a destroyable stack goes below; the resources that it weakens name it. */
+export const DESTROYABLE = "destroy-protection";
+
+/**
+ * Leave to destroy what a stack holds, the first of two keys: Terraform's `prevent_destroy` and AWS's deletion protection
+ * go as soon as the stack is applied. Buckets must still be empty, and keys and secrets keep their waiting time.
+ */
+export interface Destroyable {
+  /** Id of the stack. */
+  readonly stack: string;
+  /** Why its data may go. */
+  readonly reason: string;
+  /** Who answers for it: an e-mail address. */
+  readonly owner: string;
+  /** Last day on which the leave holds, `yyyy-MM-dd`. */
+  readonly expires: string;
+}

@@ -11,6 +11,7 @@ import { consumerOrganization } from "./consumer-organization";
 import { consumerPrincipals } from "./consumer-principals";
 import { dataApi } from "./data-api";
 import { databaseBlocks } from "./database-blocks";
+import { destroyable } from "./destroyable";
 import { dmsVersions } from "./dms-versions";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
@@ -60,6 +61,7 @@ export const CHECKS: readonly Check[] = [
   consumerPrincipals,
   dataApi,
   databaseBlocks,
+  destroyable,
   dmsVersions,
   engineVersions,
   environmentNames,

@@ -3,7 +3,7 @@ import { consumer, governance, producer } from "./account";
 import { backend } from "./backend";
 import { query } from "./query";
 import { keyed, strict } from "./strict";
-import { list, organizationId, region, text, word } from "./values";
+import { emailAddress, list, organizationId, region, sentence, text, word } from "./values";
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const tags = keyed(
@@ -11,6 +11,13 @@ const tags = keyed(
   text(/^(?!aws:)[\w .:/=+@-]{1,128}$/i, "write up to 128 letters, digits, spaces or `_.:/=+@-`, not `aws:` first"),
   text(/^[\w .:/=+@-]{0,256}$/, "write up to 256 letters, digits, spaces or `_.:/=+@-`"),
 );
+
+const destroyable = strict("write what may be destroyed: `{ stack, reason, owner, expires }`", {
+  stack: text(/^[a-z0-9-]+$/, "write the id of a stack, for example `prod-lending-source-loans`"),
+  reason: sentence("write why its data may be destroyed"),
+  owner: emailAddress("who answers for it"),
+  expires: text(/^\d{4}-\d{2}-\d{2}$/, "write the last day on which it holds, for example `2027-03-31`"),
+});
 
 /** A complete platform. */
 export const environment = strict("write an environment: `{ name, organization, organizationId, region, ... }`", {
@@ -24,4 +31,5 @@ export const environment = strict("write an environment: `{ name, organization, 
   producers: list("write the list of producer accounts; `[]` for none", producer),
   consumers: list("write the list of consumer accounts; `[]` for none", consumer),
   queries: v.exactOptional(list("write the list of saved queries; `[]` for none", query)),
+  destroyable: v.exactOptional(list("write the list of stacks that may be destroyed; `[]` for none", destroyable)),
 });

@@ -1,3 +1,4 @@
+import type { Destroyable } from "../waivers";
 import type { GovernanceAccount, ProducerAccount } from "./account";
 import type { Backend } from "./backend";
 import type { ConsumerAccount } from "./consumer";
@@ -30,4 +31,9 @@ export interface Environment {
    * @default - no queries
    */
   readonly queries?: readonly SavedQuery[];
+  /**
+   * Stacks whose data may be destroyed, for a while.
+   * @default - none
+   */
+  readonly destroyable?: readonly Destroyable[];
 }

@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { deployCommand } from "../deployment/commands";
+
+void runCommand(deployCommand);
