@@ -10,12 +10,14 @@ const changed = (...ids: readonly string[]) => ({ added: [], removed: [], change
 describe("a longer retention of logs", () => {
   const after = synthesized(withProd({ governance: { ...prod.governance, logRetentionDays: 731 } }));
 
-  it("reaches access logs, trail, flow logs, and the logs of readiness and replication alone", () => {
+  it("reaches access logs, trail, flow logs, and the logs of readiness, replication and tables alone", () => {
     expect(stackChanges(before, after)).toEqual(
       changed(
         "prod-deposits-network",
         "prod-deposits-readiness-deposits",
         "prod-deposits-replication-deposits",
+        "prod-governance-catalog-deposits",
+        "prod-governance-catalog-loans",
         "prod-governance-lake",
         "prod-governance-trail",
         "prod-lending-network",
