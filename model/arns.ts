@@ -70,3 +70,10 @@ export const logGroupArn = (environment: Environment, account: Account, logGroup
 
 export const stateMachineArn = (environment: Environment, account: Account, name: string): string =>
   `arn:aws:states:${environment.region}:${account.id}:stateMachine:${name}`;
+
+/** ARNs of all executions of a state machine, those of its maps' items included. */
+export const executionArns = (environment: Environment, account: Account, stateMachine: string): readonly string[] =>
+  [":*", "/*"].map((end) => `arn:aws:states:${environment.region}:${account.id}:execution:${stateMachine}${end}`);
+
+export const dynamodbTableArn = (environment: Environment, account: Account, table: string): string =>
+  `arn:aws:dynamodb:${environment.region}:${account.id}:table/${table}`;

@@ -81,6 +81,16 @@ export const LIMITS = {
     longest: 64,
     source: `${AWS}/scheduler/latest/APIReference/API_CreateSchedule.html`,
   },
+  dynamodbTable: {
+    what: "the DynamoDB table",
+    longest: 255,
+    source: `${AWS}/amazondynamodb/latest/APIReference/API_CreateTable.html`,
+  },
+  logGroup: {
+    what: "the log group",
+    longest: 512,
+    source: `${AWS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html`,
+  },
   trail: {
     what: "the CloudTrail trail",
     longest: 128,

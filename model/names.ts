@@ -109,6 +109,9 @@ export const curatedDatabase = (source: Named): string => source.name;
 /** Catalog database of one source's declared change tables. */
 export const changesDatabase = (source: Named): string => `${source.name}_changes`;
 
+/** Catalog database of one source's declared tables over the files of the full load, for the merge alone. */
+export const loadsDatabase = (source: Named): string => `${source.name}_loads`;
+
 /** Catalog database of what the crawler finds. */
 export const discoveredDatabase = (source: Named): string => `${source.name}_discovered`;
 
@@ -144,21 +147,28 @@ export const replicaBucketName = (environment: EnvironmentParts, source: Named, 
 export const replicaRoleName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-lake-replica`;
 
-/** Role, workgroup, state machine and schedule of one source's merge share this name. */
+/** Role, workgroup, state machine, table of locks and watermarks, and schedule of one source's merge share this name. */
 export const curationName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-curation`;
+
+/** Schedule of one source's daily wide merge. */
+export const dailyMergeName = (environment: EnvironmentParts, source: Named): string =>
+  `${curationName(environment, source)}-daily`;
+
+/**
+ * Log group of one source's merge runs. Groups of this folder need no growing resource policy.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ */
+export const mergeLogGroupName = (environment: EnvironmentParts, source: Named): string =>
+  `/aws/vendedlogs/states/${curationName(environment, source)}`;
+
+/** Alias of the key for the runs of one source's merge: their state, history and logs. */
+export const mergeRunsKeyAlias = (environment: EnvironmentParts, source: Named): string =>
+  `alias/${environment.name}-${source.name}-merge-runs`;
 
 /** Bucket for the results of one source's merge statements. */
 export const curationResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.organization}-${environment.name}-${source.name}-merge-${environment.governance.id}`;
-
-/** Function, role and workgroup that bring a source's current-state tables to their contracts share this name. */
-export const tablesName = (environment: EnvironmentParts, source: Named): string =>
-  `${environment.name}-${source.name}-tables`;
-
-/** Bucket for what Athena says about statements that change a source's tables. */
-export const tablesResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
-  `${environment.organization}-${environment.name}-${source.name}-tables-${environment.governance.id}`;
 
 /** Role and Athena workgroup of a team share this name. */
 export const teamName = (environment: EnvironmentParts, consumer: Named, team: Named): string =>

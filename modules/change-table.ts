@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { changeColumns, lakeColumns } from "../model/contract/lake-columns";
 import type { Environment, ProducerAccount, Source, TableContract } from "../model/landscape/types";
 import { COMMIT_DATE_PARTITION, rawTableUrl } from "../model/replication/layout";
+import { PARQUET } from "./parquet-format";
 
 /** No change of the lake is older; a wider range costs a listing per empty day. */
 const FIRST_DAY = "2026-01-01";
@@ -45,10 +46,8 @@ export class ChangeTable extends Construct {
       },
       partitionKeys: [{ name: COMMIT_DATE_PARTITION, type: "string", comment: "Day of commit in UTC, yyyy-MM-dd" }],
       storageDescriptor: {
+        ...PARQUET,
         location,
-        inputFormat: "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
-        outputFormat: "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat",
-        serDeInfo: { serializationLibrary: "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe" },
         columns: [...changeColumns(lakeColumns(source, table))],
       },
     });

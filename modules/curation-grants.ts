@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../model/arns";
 import type { Environment, Source } from "../model/landscape/types";
-import { changesDatabase, curatedDatabase, zoneBucketName } from "../model/names";
+import { changesDatabase, curatedDatabase, loadsDatabase, zoneBucketName } from "../model/names";
 import { GrantChain } from "./grant-chain";
 
 export interface CurationGrantsProps {
@@ -12,7 +12,7 @@ export interface CurationGrantsProps {
   readonly after: ITerraformDependable;
 }
 
-/** What Lake Formation lets the curation role do: read the changes, write the current-state tables. */
+/** What Lake Formation lets the curation role do: read loads and changes, write the current-state tables. */
 export class CurationGrants extends Construct {
   constructor(scope: Construct, id: string, { environment, source, roleArn, after }: CurationGrantsProps) {
     super(scope, id);
@@ -23,6 +23,12 @@ export class CurationGrants extends Construct {
       principal,
       permissions: ["DESCRIBE", "SELECT"],
       table: { databaseName: changesDatabase(source), wildcard: true },
+    });
+    chain.grant("loads", { principal, permissions: ["DESCRIBE"], database: { name: loadsDatabase(source) } });
+    chain.grant("load-tables", {
+      principal,
+      permissions: ["DESCRIBE", "SELECT"],
+      table: { databaseName: loadsDatabase(source), wildcard: true },
     });
     chain.grant("curated", { principal, permissions: ["DESCRIBE"], database: { name: curatedDatabase(source) } });
     chain.grant("current-tables", {

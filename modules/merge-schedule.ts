@@ -1,52 +1,67 @@
-import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
-import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
+import { SchedulerSchedule, type SchedulerScheduleConfig } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import { mergeMinutes } from "../model/curation/merge-minutes";
-import { mergeWorkflow, WINDOW_DAYS } from "../model/curation/merge-workflow";
+import { DAILY_INPUT } from "../model/curation/merge-workflow";
 import type { Environment, Source } from "../model/landscape/types";
-import { curationName, scheduleRoleName } from "../model/names";
+import { curationName, dailyMergeName, scheduleRoleName } from "../model/names";
 import { serviceTrust } from "../model/policy/trust";
 import { ServiceRole } from "./service-role";
+
+/** Night in Europe, in UTC; spread over an hour, so that the sources do not all come at once. */
+const DAILY = "cron(30 1 * * ? *)";
+const SPREAD_MINUTES = 60;
 
 export interface MergeScheduleProps {
   readonly environment: Environment;
   readonly source: Source;
-  readonly role: ServiceRole;
-  readonly workgroup: string;
+  /** State machine that merges the source. */
+  readonly workflowArn: string;
 }
 
-/** The workflow that merges a source's changes, and the clock that starts it. */
+/** The clock that starts a source's merge: every few minutes, and once a day over all recent changes. */
 export class MergeSchedule extends Construct {
-  constructor(scope: Construct, id: string, { environment, source, role, workgroup }: MergeScheduleProps) {
+  constructor(scope: Construct, id: string, { environment, source, workflowArn }: MergeScheduleProps) {
     super(scope, id);
-    const name = curationName(environment, source);
-    const workflow = new SfnStateMachine(this, "workflow", {
-      name,
-      type: "STANDARD",
-      roleArn: role.arn,
-      definition: mergeWorkflow(source, workgroup),
-      dependsOn: [role.policy],
-    });
     const starter = new ServiceRole(this, "starter", {
       name: scheduleRoleName(environment, source),
       description: `Starts the merge of ${source.name}`,
       trust: serviceTrust("scheduler.amazonaws.com", environment.governance),
-      statements: [{ Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: workflow.arn }],
+      statements: [{ Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: workflowArn }],
     });
+    const schedule = (name: string, config: Omit<SchedulerScheduleConfig, "target">, input: object, seconds: number) =>
+      new SchedulerSchedule(this, name, {
+        ...config,
+        target: {
+          arn: workflowArn,
+          roleArn: starter.arn,
+          input: JSON.stringify(input),
+          retryPolicy: { maximumRetryAttempts: seconds < 3600 ? 0 : 5, maximumEventAgeInSeconds: seconds },
+        },
+        dependsOn: [starter.policy],
+      });
     const minutes = mergeMinutes(source);
-    new SchedulerSchedule(this, "schedule", {
-      name,
-      description: `Merges ${source.name} every ${minutes} minutes`,
-      scheduleExpression: `rate(${minutes} ${minutes === 1 ? "minute" : "minutes"})`,
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: workflow.arn,
-        roleArn: starter.arn,
-        input: JSON.stringify({ days: String(WINDOW_DAYS) }),
-        // The next run covers the same window.
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+    schedule(
+      "schedule",
+      {
+        name: curationName(environment, source),
+        description: `Merges ${source.name} every ${minutes} minutes`,
+        scheduleExpression: `rate(${minutes} ${minutes === 1 ? "minute" : "minutes"})`,
+        flexibleTimeWindow: { mode: "OFF" },
       },
-      dependsOn: [starter.policy],
-    });
+      {},
+      // The next run covers the same window.
+      60,
+    );
+    schedule(
+      "daily",
+      {
+        name: dailyMergeName(environment, source),
+        description: `Merges all recent changes of ${source.name} once a day, the late ones among them`,
+        scheduleExpression: DAILY,
+        flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes: SPREAD_MINUTES },
+      },
+      DAILY_INPUT,
+      3600,
+    );
   }
 }

@@ -19,6 +19,8 @@ const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   database: /^[a-z0-9_]+$/,
   crawler: /^[\w-]+$/,
   workgroup: /^[\w.-]+$/,
+  dynamodbTable: /^[\w.-]{3,}$/,
+  logGroup: /^[\w/.#-]+$/,
   secret: /^[\w/+=.@-]+$/,
   stateMachine: /^[\w-]+$/,
   schedule: /^[\w.-]+$/,

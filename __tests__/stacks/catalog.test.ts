@@ -17,7 +17,7 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
   const tables = Object.values(bank.resources(id, "aws_glue_catalog_table"));
   const inDatabase = (name: string) => tables.filter((table) => table["database_name"] === nameOf(name));
 
-  it("has three databases, of which the current rows cannot be destroyed by a plan", () => {
+  it("has four databases, of which the current rows cannot be destroyed by a plan", () => {
     expect(databases.map(([, body]) => body)).toEqual([
       {
         name: `${source}_changes`,
@@ -35,6 +35,11 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
         description: `What the crawler finds of ${source}`,
         location_uri: bucket("raw"),
       },
+      {
+        name: `${source}_loads`,
+        description: `Full load of ${source}, for the merge`,
+        location_uri: bucket("raw"),
+      },
     ]);
   });
 
@@ -42,6 +47,7 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
     [source, "curated"],
     [`${source}_changes`, "raw"],
     [`${source}_discovered`, "raw"],
+    [`${source}_loads`, "raw"],
   ])("tags database %s with domain, layer and the highest classification", (name, layer) => {
     const [, tags] = bank.find(id, "aws_lakeformation_resource_lf_tags", { database: { name: nameOf(name) } });
     expect(tags).toEqual({
@@ -80,7 +86,7 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
         storage_descriptor: { location: `${bucket("curated")}${name}/` },
         lifecycle: {
           prevent_destroy: true,
-          ignore_changes: ["description", "storage_descriptor", "parameters", "open_table_format_input"],
+          ignore_changes: ["storage_descriptor", "parameters", "open_table_format_input"],
         },
       });
       const columns = list(at(table, "storage_descriptor", "columns")).map((column) => block(column)["name"]);

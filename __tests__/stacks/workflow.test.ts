@@ -1,7 +1,7 @@
-import { SOURCES } from "../support/bank";
+import { GOVERNANCE, SOURCES } from "../support/bank";
 import { CONTRACTS } from "../support/contracts";
-import { at, type Block, block, list, parsed, text } from "../support/json";
-import { roleOf } from "../support/policies";
+import { at, type Block, block, first, list, parsed, text } from "../support/json";
+import { keyOf, roleOf } from "../support/policies";
 import { reachableStates } from "../support/states";
 import { synthesized } from "../support/synthesized";
 
@@ -9,47 +9,105 @@ const bank = synthesized();
 
 describe.each(SOURCES)("the workflow of $source", ({ source }) => {
   const id = `prod-governance-curation-${source}`;
+  const name = `prod-${source}-curation`;
   const { definition, ...machine } = bank.only(id, "aws_sfn_state_machine");
   const workflow = block(parsed(definition));
-  const role = roleOf(bank, id, `prod-${source}-curation`);
+  const role = roleOf(bank, id, name);
+  const key = keyOf(bank, id, `alias/prod-${source}-merge-runs`);
 
-  it("runs by the curation role, once the role may do anything", () => {
+  it("runs by the curation role, encrypted, traced, with every step in an encrypted log", () => {
+    const [logs, group] = first(Object.entries(bank.resources(id, "aws_cloudwatch_log_group")));
     expect(machine).toEqual({
-      name: `prod-${source}-curation`,
+      name,
       type: "STANDARD",
       role_arn: role.arn,
+      encryption_configuration: {
+        type: "CUSTOMER_MANAGED_KMS_KEY",
+        kms_key_id: key.arn,
+        kms_data_key_reuse_period_seconds: 900,
+      },
+      logging_configuration: {
+        level: "ALL",
+        include_execution_data: true,
+        log_destination: `\${aws_cloudwatch_log_group.${logs}.arn}:*`,
+      },
+      tracing_configuration: { enabled: true },
       depends_on: [`aws_iam_role_policy.${role.policyName}`],
+    });
+    expect(group).toEqual({
+      name: `/aws/vendedlogs/states/${name}`,
+      kms_key_id: key.arn,
+      retention_in_days: 365,
     });
   });
 
   it("has no state that is never reached, and none that leads nowhere", () => {
-    expect(reachableStates(workflow)).toEqual(new Set(["Tables", "Each table", "Merge"]));
+    expect(reachableStates(workflow).size).toBeGreaterThan(40);
   });
 
-  it("merges every table of the source once", () => {
-    const tables = list(at(workflow, "States", "Tables", "Result")).map(block);
-    expect(tables.map(({ table }) => table)).toEqual(CONTRACTS[source].map(({ name }) => name));
-    for (const { table, statement } of tables) {
-      expect(text(statement)).toContain(`MERGE INTO "${source}"."${text(table)}" AS t`);
-      expect(text(statement)).toContain(`FROM "${source}_changes"."${text(table)}"`);
+  it("merges every table of the source by its two saved statements", () => {
+    const items = list(at(workflow, "States", "Tables", "Result")).map(block);
+    expect(items.map(({ table }) => table)).toEqual(CONTRACTS[source].map((contract) => contract.name));
+    const saved = bank.resources(id, "aws_athena_named_query");
+    expect(Object.keys(saved)).toHaveLength(2 * items.length);
+    const statement = (reference: unknown): Block => {
+      const [, address = ""] = /^\$\{aws_athena_named_query\.(.+)\.id\}$/.exec(text(reference)) ?? [];
+      return block(saved[address]);
+    };
+    for (const item of items) {
+      const table = text(item["table"]);
+      const [merge, load] = [statement(item["merge"]), statement(item["load"])];
+      expect(merge).toMatchObject({ name: `merge ${table}`, database: source });
+      expect(load).toMatchObject({ name: `load ${table}`, database: source });
+      expect(text(merge["query"])).toContain(`FROM "${source}_changes"."${table}"`);
+      expect(text(merge["query"])).not.toContain(`"${source}_loads"`);
+      expect(text(load["query"])).toContain(`FROM "${source}_loads"."${table}"`);
+      expect(text(load["query"])).toContain(`MERGE INTO "${source}"."${table}" AS t`);
     }
   });
 
-  it("waits for each query in the workgroup and tries again a few times", () => {
-    const merge = block(at(workflow, "States", "Each table", "ItemProcessor", "States", "Merge"));
-    expect(merge).toEqual({
-      Type: "Task",
-      Resource: "arn:aws:states:::athena:startQueryExecution.sync",
-      Parameters: {
-        "QueryString.$": "$.statement",
-        "ExecutionParameters.$": "States.Array($.days)",
-        WorkGroup: `prod-${source}-curation`,
-      },
-      Retry: [
-        { ErrorEquals: ["States.ALL"], IntervalSeconds: 10, BackoffRate: 2, MaxAttempts: 4, JitterStrategy: "FULL" },
-      ],
-      End: true,
-    });
+  it("waits for each query in its workgroup", () => {
+    const states = block(at(workflow, "States", "Each table", "ItemProcessor", "States"));
+    const queries = Object.entries(states).filter(([, state]) =>
+      text(block(state)["Resource"] ?? "").includes("athena:startQuery"),
+    );
+    expect(queries.map(([each]) => each)).toEqual([
+      "Look at window",
+      "Look at days",
+      "Look at generation",
+      "Merge",
+      "Load",
+    ]);
+    for (const [, state] of queries) {
+      expect(state).toMatchObject({
+        Resource: "arn:aws:states:::athena:startQueryExecution.sync",
+        Parameters: { WorkGroup: name },
+      });
+    }
+  });
+
+  it("tells the governance account's topic when it fails, is late or silent", () => {
+    const alarms = Object.values(bank.resources(id, "aws_cloudwatch_metric_alarm"));
+    expect(alarms.map((alarm) => alarm["alarm_name"])).toEqual(
+      ["failures", "lag", "runs", "silence", "waiting-for-load"].map((each) => `${name}-${each}`),
+    );
+    for (const alarm of alarms) {
+      const topic = [`arn:aws:sns:eu-central-1:${GOVERNANCE}:prod-governance-alarms`];
+      expect(alarm).toMatchObject({ alarm_actions: topic, ok_actions: topic });
+    }
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        namespace: "Lake/Curation",
+        metric_name: "Failures",
+        dimensions: { Environment: "prod", Source: source },
+        statistic: "Sum",
+        threshold: 0,
+        treat_missing_data: "notBreaching",
+      }),
+    );
+    expect(alarms).toContainEqual(
+      expect.objectContaining({ metric_name: "Successes", threshold: 1, treat_missing_data: "breaching", period: 900 }),
+    );
   });
 });
 

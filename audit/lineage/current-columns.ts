@@ -9,9 +9,11 @@ const shown = ({ database, name }: CatalogTable): string => `${database}.${name}
 
 const isCast = (expression: string): boolean => /^(?:try_)?cast\s*\(/i.test(expression);
 
-/** What the statements make of a value on its way to a column. */
+/** What the statements make of a value on its way to a column. A NULL in one part of a UNION makes nothing of the others. */
 const stepsOf = (statement: Statement, value: Value): readonly Step[] =>
-  value.expressions.map((what) => ({ kind: isCast(what) ? "cast" : "computed", what, at: statement.at }));
+  value.expressions
+    .filter((what) => what.toLowerCase() !== "null")
+    .map((what) => ({ kind: isCast(what) ? "cast" : "computed", what, at: statement.at }));
 
 /** Declared columns of the tables over the files, the first of each name. */
 export function declared(files: readonly CatalogTable[]): readonly CatalogColumn[] {

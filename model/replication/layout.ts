@@ -15,6 +15,15 @@ export const COMMIT_TIME_COLUMN = "dms_commit_ts";
 /** Text column that orders changes with equal commit time. */
 export const SEQUENCE_COLUMN = "dms_change_seq";
 
+/** Characters of the sequence column. */
+export const SEQUENCE_LENGTH = 50;
+
+/**
+ * Condition for rows of the full load in a table over a table's whole folder: Athena lists folders within folders, and
+ * change files lie below. `LOAD` and hexadecimal digits, with a segment's name before them when a table is loaded in parts.
+ */
+export const LOAD_FILES = `regexp_like("$path", 'LOAD[0-9A-Fa-f]+[.]parquet$')`;
+
 /** Partition column of the change tables: the day of commit in UTC, `yyyy-MM-dd`. */
 export const COMMIT_DATE_PARTITION = "dms_commit_date";
 

@@ -1,7 +1,7 @@
 import { acceptedLakeType } from "../contract/column-types";
 import type { Engine } from "../contract/engine";
 import type { RowCondition, Source, TableContract } from "../landscape/types";
-import { SEQUENCE_COLUMN } from "./layout";
+import { SEQUENCE_COLUMN, SEQUENCE_LENGTH } from "./layout";
 
 interface Rule {
   readonly "rule-type": "selection" | "transformation";
@@ -75,7 +75,7 @@ function addSequence(table: TableContract): Rule {
     "object-locator": locator(table),
     value: SEQUENCE_COLUMN,
     expression: "$AR_H_CHANGE_SEQ",
-    "data-type": { type: "string", length: 50 },
+    "data-type": { type: "string", length: SEQUENCE_LENGTH },
   };
 }
 

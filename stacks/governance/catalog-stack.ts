@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { changesDatabase, curatedDatabase, discoveredDatabase, zoneBucketName } from "../../model/names";
+import { changesDatabase, curatedDatabase, discoveredDatabase, loadsDatabase, zoneBucketName } from "../../model/names";
 import { CatalogDatabase } from "../../modules/catalog-database";
 import { ChangeTable } from "../../modules/change-table";
 import { CurrentTable } from "../../modules/current-table";
 import { DiscoveryCrawler } from "../../modules/discovery-crawler";
-import { TableFunction } from "../../modules/table-function";
+import { LoadTable } from "../../modules/load-table";
 import { LandingStack } from "../landing-stack";
 
 /** One source's databases and tables, as the contracts declare them and as the crawler finds them. */
@@ -30,6 +30,14 @@ export class CatalogStack extends LandingStack {
       layer: "raw",
       stateful: false,
     });
+    const loads = new CatalogDatabase(this, "loads", {
+      name: loadsDatabase(source),
+      description: `Full load of ${source.name}, for the merge`,
+      locationUrl: raw,
+      domain,
+      layer: "raw",
+      stateful: false,
+    });
     const discovered = new CatalogDatabase(this, "discovered", {
       name: discoveredDatabase(source),
       description: `What the crawler finds of ${source.name}`,
@@ -38,14 +46,13 @@ export class CatalogStack extends LandingStack {
       layer: "raw",
       stateful: false,
     });
-    const evolution = new TableFunction(this, "evolution", { environment, source, database: curated });
     const tables = new Construct(this, "tables");
     for (const table of source.tables) {
       const place = new Construct(tables, table.name);
-      new CurrentTable(place, "current", { environment, source, table, database: curated, evolution });
+      new CurrentTable(place, "current", { environment, source, table, database: curated });
       new ChangeTable(place, "changes", { environment, producer, source, table, database: changes.name });
+      new LoadTable(place, "load", { environment, producer, source, table, database: loads.name });
     }
-    const { granted: after } = evolution;
-    new DiscoveryCrawler(this, "crawler", { environment, producer, source, database: discovered, after });
+    new DiscoveryCrawler(this, "crawler", { environment, producer, source, database: discovered });
   }
 }

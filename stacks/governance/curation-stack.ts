@@ -6,13 +6,21 @@ import {
   curatedDatabase,
   curationName,
   curationResultsBucketName,
+  loadsDatabase,
+  mergeRunsKeyAlias,
   zoneKeyAlias,
 } from "../../model/names";
 import { queryStatements } from "../../model/policy/athena";
 import { curationStatements } from "../../model/policy/curation";
+import { mergeRunStatements, mergeRunsKeyStatements } from "../../model/policy/merge-runs";
 import { serviceTrust } from "../../model/policy/trust";
 import { CurationGrants } from "../../modules/curation-grants";
+import { EncryptionKey } from "../../modules/encryption-key";
+import { MergeAlarms } from "../../modules/merge-alarms";
 import { MergeSchedule } from "../../modules/merge-schedule";
+import { MergeState } from "../../modules/merge-state";
+import { MergeStatements } from "../../modules/merge-statements";
+import { MergeWorkflow } from "../../modules/merge-workflow";
 import { QueryResults } from "../../modules/query-results";
 import { QueryWorkgroup } from "../../modules/query-workgroup";
 import { ServiceRole } from "../../modules/service-role";
@@ -37,6 +45,12 @@ export class CurationStack extends LandingStack {
       key: { arn: curatedKey.arn },
       retentionDays: RESULT_DAYS,
     });
+    const key = new EncryptionKey(this, "runs-key", {
+      alias: mergeRunsKeyAlias(environment, source),
+      description: `State, history and logs of the merge of ${source.name}`,
+      owner: governance,
+      uses: mergeRunsKeyStatements(environment, source),
+    });
     const role = new ServiceRole(this, "role", {
       name,
       description: `Merges the changes of ${source.name}`,
@@ -48,22 +62,27 @@ export class CurationStack extends LandingStack {
           workgroup: name,
           resultsBucket: results.bucketName,
           resultsKeyArn: results.keyArn,
-          databases: [changesDatabase(source), curatedDatabase(source)].map((database) => ({
+          databases: [changesDatabase(source), loadsDatabase(source), curatedDatabase(source)].map((database) => ({
             owner: governance,
             name: database,
           })),
         }),
         ...curationStatements(environment, source, curatedKey.arn),
+        ...mergeRunStatements(environment, source, key.arn),
       ],
     });
     new CurationGrants(this, "lake-formation", { environment, source, roleArn: role.arn, after: role.policy });
-    new QueryWorkgroup(this, "athena", {
+    const { workgroup } = new QueryWorkgroup(this, "athena", {
       name,
       description: `Merge statements of ${source.name}`,
       account: governance,
       resultsBucket: results.bucketName,
       keyArn: results.keyArn,
     });
-    new MergeSchedule(this, "merge", { environment, source, role, workgroup: name });
+    const { items } = new MergeStatements(this, "statements", { source, workgroup: workgroup.name });
+    new MergeState(this, "state", { name, keyArn: key.arn });
+    const workflow = new MergeWorkflow(this, "workflow", { environment, source, role, keyArn: key.arn, items });
+    new MergeSchedule(this, "schedule", { environment, source, workflowArn: workflow.arn });
+    new MergeAlarms(this, "alarms", environment, source);
   }
 }

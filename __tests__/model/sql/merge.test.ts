@@ -1,5 +1,5 @@
 import { column } from "../../../model/contract/column";
-import { mergeStatement } from "../../../model/sql/merge";
+import { mergeStatement, since } from "../../../model/sql/merge";
 import { sourceOf, table } from "../../support/sources";
 
 const key = column("bigint", "internal", "Key");
@@ -22,13 +22,16 @@ describe("the merge of a small table", () => {
     expect(merge).toBe(
       `MERGE INTO "bank"."loan" AS t
 USING (
-  SELECT "op", "loan_id", "amount", CAST("rating" AS int) AS "rating"
+  SELECT "op", "loan_id", "amount", "rating"
   FROM (
-    SELECT *, row_number() OVER (PARTITION BY "loan_id" ORDER BY "dms_commit_ts" DESC, coalesce(nullif("dms_change_seq", ''), '0') DESC) AS newest
-    FROM "bank_changes"."loan"
-    WHERE "dms_commit_date" >= date_format(date_add('day', -CAST(? AS bigint), current_date), '%Y-%m-%d')
+    SELECT "op", "loan_id", "amount", "rating", row_number() OVER (PARTITION BY "loan_id" ORDER BY "_stage" DESC, "dms_commit_ts" DESC, "_order" DESC) AS "_rank"
+    FROM (
+      SELECT 2 AS "_stage", "op", "dms_commit_ts", lpad(coalesce("dms_change_seq", ''), 50, '0') AS "_order", "loan_id", "amount", CAST("rating" AS integer) AS "rating"
+      FROM "bank_changes"."loan"
+      WHERE "dms_commit_date" >= substr('{}', 1, 10) AND "dms_commit_ts" >= '{}' AND "loan_id" IS NOT NULL
+    )
   )
-  WHERE newest = 1
+  WHERE "_rank" = 1
 ) AS s
 ON t."loan_id" = s."loan_id"
 WHEN MATCHED AND s."op" = 'D' THEN DELETE
@@ -41,8 +44,11 @@ WHEN NOT MATCHED AND s."op" <> 'D' THEN INSERT ("loan_id", "amount", "rating") V
     expect(merge).not.toContain("national_id");
   });
 
-  it("has one parameter, the days", () => {
-    expect(merge.match(/\?/g)).toHaveLength(1);
+  it("takes the time from which on it reads, and nothing else", () => {
+    expect(merge.match(/\{\}/g)).toHaveLength(2);
+    expect(since(merge, "2026-11-20 10:00:00")).toContain(
+      `"dms_commit_date" >= substr('2026-11-20 10:00:00', 1, 10) AND "dms_commit_ts" >= '2026-11-20 10:00:00'`,
+    );
   });
 });
 
@@ -50,7 +56,7 @@ describe("the merge of a table with a key of two columns", () => {
   const merge = statement("instalment", { loan_id: key, number: key, due_on: column("date", "internal", "Day") }, 2);
 
   it("tells rows apart by both", () => {
-    expect(line(merge, "SELECT *")).toContain('PARTITION BY "loan_id", "number" ORDER BY');
+    expect(merge).toContain('PARTITION BY "loan_id", "number" ORDER BY');
     expect(line(merge, "ON ")).toBe('ON t."loan_id" = s."loan_id" AND t."number" = s."number"');
     expect(line(merge, "WHEN MATCHED THEN")).toBe('WHEN MATCHED THEN UPDATE SET "due_on" = s."due_on"');
   });

@@ -10,14 +10,14 @@ const changed = (...ids: readonly string[]) => ({ added: [], removed: [], change
 describe("a longer retention of logs", () => {
   const after = synthesized(withProd({ governance: { ...prod.governance, logRetentionDays: 731 } }));
 
-  it("reaches access logs, trail, flow logs, and the logs of readiness, replication and tables alone", () => {
+  it("reaches access logs, trail, flow logs, and the logs of readiness, replication and merges alone", () => {
     expect(stackChanges(before, after)).toEqual(
       changed(
         "prod-deposits-network",
         "prod-deposits-readiness-deposits",
         "prod-deposits-replication-deposits",
-        "prod-governance-catalog-deposits",
-        "prod-governance-catalog-loans",
+        "prod-governance-curation-deposits",
+        "prod-governance-curation-loans",
         "prod-governance-lake",
         "prod-governance-trail",
         "prod-lending-network",
@@ -59,9 +59,10 @@ describe("settings of a source", () => {
   ])("start the merge every %i minutes, as `%s`", (mergeEveryMinutes, expression) => {
     const after = synthesized(withLoans({ mergeEveryMinutes }));
     expect(stackChanges(before, after)).toEqual(changed("prod-governance-curation-loans"));
-    expect(after.only("prod-governance-curation-loans", "aws_scheduler_schedule")).toMatchObject({
-      schedule_expression: expression,
+    const [, schedule] = after.find("prod-governance-curation-loans", "aws_scheduler_schedule", {
+      name: "prod-loans-curation",
     });
+    expect(schedule).toMatchObject({ schedule_expression: expression });
   });
 });
 

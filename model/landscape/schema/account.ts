@@ -6,7 +6,7 @@ import { source } from "./source";
 import { storage } from "./storage";
 import { strict } from "./strict";
 import { assumedBy, resultRetentionDays, scanLimitGb, team } from "./team";
-import { accountId, emailAddress, list, oneNumberOf, organizationId, roleName, text, word } from "./values";
+import { accountId, emailAddress, list, oneNumberOf, organizationId, roleName, text, whole, word } from "./values";
 
 const account = { name: word("lending"), id: accountId, deployRole: v.exactOptional(roleName) };
 
@@ -37,6 +37,7 @@ export const governance = strict(
     administrators,
     alarmSubscribers,
     logRetentionDays: oneNumberOf(LOG_RETENTION_DAYS, "days that logs and audit trails are kept"),
+    athenaQueries: v.exactOptional(whole(1, 100_000, "the account's quota of active DML queries of Athena")),
     auditors: v.exactOptional(auditors),
     storage: v.exactOptional(storage),
   },

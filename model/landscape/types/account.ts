@@ -28,6 +28,11 @@ export interface GovernanceAccount extends AlarmedAccount {
   /** Days that access logs, flow logs and audit trails are kept, in every account: a period that CloudWatch Logs knows. */
   readonly logRetentionDays: number;
   /**
+   * Quota of the account for active DML queries of Athena, which merges may use four fifths of.
+   * @default 20, the least that AWS gives
+   */
+  readonly athenaQueries?: number;
+  /**
    * People who read the audit trail with Athena.
    * @default - nobody; the trail is written all the same
    */
