@@ -1,0 +1,21 @@
+/**
+ * Words of a text as people search for them: `birth_date` and `Birth date` are the same.
+ * @param {string} text
+ */
+export const normalised = (text) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[_\-./:\s]+/g, " ")
+    .trim();
+
+/**
+ * Whether every word of a search stands in one of the texts.
+ * @param {string} search
+ * @param {readonly string[]} texts
+ */
+export function matches(search, texts) {
+  const words = normalised(search).split(" ");
+  if (words[0] === "") return true;
+  const all = ` ${texts.map(normalised).join(" ")} `;
+  return words.every((word) => all.includes(word));
+}
