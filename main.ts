@@ -3,12 +3,14 @@ import { loadLandscape } from "./model/landscape/load";
 import { addStacks } from "./stacks";
 import { exitWith } from "./synth/exit";
 import { synthesize } from "./synth/synthesize";
+import { readTablesLocks } from "./synth/tables-locks";
 
 /** The day in UTC. It decides whether a share has expired, and reaches no output. */
 const today = new Date().toISOString().slice(0, 10);
 
 try {
-  const { environments } = loadLandscape(landscape, { today });
+  const deployed = readTablesLocks(landscape.environments.map(({ name }) => name));
+  const { environments } = loadLandscape(landscape, { today, deployed });
   synthesize((app) => environments.forEach((environment) => addStacks(app, environment)));
 } catch (error) {
   exitWith(error);

@@ -95,6 +95,8 @@ export const FOR_SOURCE = {
   removalName: row(names.removalName, "rule"),
   replicaBucketName: row((environment, source) => names.replicaBucketName(environment, source, "curated"), "bucket"),
   replicaRoleName: row(names.replicaRoleName, "role"),
+  tablesName: row(names.tablesName, "role", "function", "workgroup"),
+  tablesResultsBucketName: row(names.tablesResultsBucketName, "bucket"),
   curationName: row(names.curationName, "role", "workgroup", "stateMachine", "dynamodbTable"),
   dailyMergeName: row(names.dailyMergeName, "schedule"),
   mergeLogGroupName: row(names.mergeLogGroupName, "logGroup"),

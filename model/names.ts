@@ -170,6 +170,14 @@ export const mergeRunsKeyAlias = (environment: EnvironmentParts, source: Named):
 export const curationResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.organization}-${environment.name}-${source.name}-merge-${environment.governance.id}`;
 
+/** Function, role and workgroup that bring a source's current-state tables to their contracts share this name. */
+export const tablesName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-tables`;
+
+/** Bucket for what Athena says about statements that change a source's tables. */
+export const tablesResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.organization}-${environment.name}-${source.name}-tables-${environment.governance.id}`;
+
 /** Role and Athena workgroup of a team share this name. */
 export const teamName = (environment: EnvironmentParts, consumer: Named, team: Named): string =>
   `${environment.name}-${consumer.name}-${team.name}`;

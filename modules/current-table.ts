@@ -2,22 +2,25 @@ import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { LakeformationResourceLfTags } from "@cdktf/provider-aws/lib/lakeformation-resource-lf-tags";
 import { Construct } from "constructs";
 import { TAG } from "../model/access/tags";
-import { LAKE_CLASSIFICATIONS } from "../model/contract/classification";
+import { highest, LAKE_CLASSIFICATIONS } from "../model/contract/classification";
 import { curatedColumns, lakeColumns, tableClassification } from "../model/contract/lake-columns";
 import type { Environment, Source, TableContract } from "../model/landscape/types";
 import { curatedTableUrl } from "../model/replication/layout";
 import type { CatalogDatabase } from "./catalog-database";
+import type { TableFunction } from "./table-function";
+import { TableRun } from "./table-run";
 
 export interface CurrentTableProps {
   readonly environment: Environment;
   readonly source: Source;
   readonly table: TableContract;
   readonly database: CatalogDatabase;
+  readonly evolution: TableFunction;
 }
 
 /** The current rows of a source table: an Iceberg table, and LF-tags where columns are less sensitive than the table. */
 export class CurrentTable extends Construct {
-  constructor(scope: Construct, id: string, { environment, source, table, database }: CurrentTableProps) {
+  constructor(scope: Construct, id: string, { environment, source, table, database, evolution }: CurrentTableProps) {
     super(scope, id);
     const columns = lakeColumns(source, table);
     const catalogTable = new GlueCatalogTable(this, "table", {
@@ -33,15 +36,19 @@ export class CurrentTable extends Construct {
       lifecycle: {
         preventDestroy: true,
         // Terraform can create an Iceberg table but would break its schema by editing it
-        // (hashicorp/terraform-provider-aws#36641); every commit of Athena changes both.
-        ignoreChanges: ["storage_descriptor", "parameters", "open_table_format_input"],
+        // (hashicorp/terraform-provider-aws#36641), and any update would put back the metadata location that it has read
+        // before: the rows of a merge that commits in between would be gone.
+        ignoreChanges: ["description", "storage_descriptor", "parameters", "open_table_format_input"],
       },
       dependsOn: [database.tags],
     });
-    const own = tableClassification(columns);
+    const run = new TableRun(this, "evolution", { environment, source, table, evolution, after: catalogTable });
+    const own = highest([tableClassification(columns), ...Object.values(table.droppedColumns ?? {})]);
     const tags = new LakeformationResourceLfTags(this, "tags", {
       table: { databaseName: database.name, name: catalogTable.name },
       lfTag: [{ key: TAG.classification, value: own }],
+      // A column can only be tagged once the table has it.
+      dependsOn: [run.done],
     });
     for (const classification of LAKE_CLASSIFICATIONS.filter((value) => value !== own)) {
       const names = columns.filter((column) => column.classification === classification).map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn, queueArn } from "../model/arns";
 import type { Environment, ProducerAccount, Source } from "../model/landscape/types";
@@ -33,6 +34,8 @@ export interface DiscoveryCrawlerProps {
   readonly producer: ProducerAccount;
   readonly source: Source;
   readonly database: CatalogDatabase;
+  /** The last grant of the stack so far. */
+  readonly after: ITerraformDependable;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface DiscoveryCrawlerProps {
  * https://docs.aws.amazon.com/glue/latest/dg/crawler-s3-event-notifications.html
  */
 export class DiscoveryCrawler extends Construct {
-  constructor(scope: Construct, id: string, { environment, producer, source, database }: DiscoveryCrawlerProps) {
+  constructor(scope: Construct, id: string, { environment, producer, source, database, after }: DiscoveryCrawlerProps) {
     super(scope, id);
     const { governance } = environment;
     const name = crawlerName(environment, source);
@@ -54,7 +57,7 @@ export class DiscoveryCrawler extends Construct {
       trust: serviceTrust("glue.amazonaws.com", governance),
       statements: crawlerStatements(environment, source, rawKey.arn),
     });
-    const grants = new GrantChain(this, "grants", [role.policy, database.tags]);
+    const grants = new GrantChain(this, "grants", [role.policy, database.tags, after]);
     grants.grant("location", {
       principal: role.arn,
       permissions: ["DATA_LOCATION_ACCESS"],

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
@@ -7,32 +6,14 @@ import type { Account, ClusterSource, Environment } from "../model/landscape/typ
 import { clusterId, readinessName, replicationSecretName } from "../model/names";
 import type { Statement } from "../model/policy/document";
 import { serviceTrust } from "../model/policy/trust";
-import { STACK_FILE, type StackFile } from "../model/stack-file";
+import { STACK_FILE } from "../model/stack-file";
 import { NO_FUNCTION_NETWORK } from "../model/standing-waivers";
-import { functionSource } from "./function-source";
+import { functionArchive } from "./function-archive";
 import { ServiceRole } from "./service-role";
 import { recordWaivers } from "./waived";
-import { zip } from "./zip";
 
-const ARCHIVE = "readiness.zip";
 const TIMEOUT_SECONDS = 300;
 const MEMORY_MB = 256;
-
-interface Code {
-  readonly archive: StackFile;
-  readonly hash: string;
-}
-
-let made: Code | undefined;
-
-/** The same for every source, so made once. */
-function code(): Code {
-  if (made === undefined) {
-    const content = zip(functionSource("readiness"));
-    made = { archive: { name: ARCHIVE, content }, hash: createHash("sha256").update(content).digest("base64") };
-  }
-  return made;
-}
 
 export interface ReadinessFunctionProps {
   readonly environment: Environment;
@@ -52,7 +33,7 @@ export class ReadinessFunction extends Construct {
     super(scope, id);
     const { environment, account, source, keyArn } = props;
     const name = readinessName(environment, source);
-    const { archive, hash } = code();
+    const { archive, hash } = functionArchive("readiness");
     this.node.addMetadata(STACK_FILE, archive);
     this.codeHash = hash;
 
@@ -75,7 +56,7 @@ export class ReadinessFunction extends Construct {
       runtime: "nodejs22.x",
       architectures: ["arm64"],
       handler: "index.handler",
-      filename: ARCHIVE,
+      filename: archive.name,
       sourceCodeHash: this.codeHash,
       timeout: TIMEOUT_SECONDS,
       memorySize: MEMORY_MB,

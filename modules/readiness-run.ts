@@ -5,6 +5,7 @@ import { clusterArn, partialSecretArn } from "../model/arns";
 import type { Account, ClusterSource, Environment } from "../model/landscape/types";
 import { clusterId, replicationSecretName } from "../model/names";
 import { readinessPlan } from "../model/readiness/plan";
+import { literalText } from "./literal-text";
 import type { ReadinessFunction } from "./readiness-function";
 
 export interface ReadinessRunProps {
@@ -46,6 +47,6 @@ export class ReadinessRun extends Construct {
 
 /** An object as JSON text with one more property, whose value Terraform fills in; it reads nothing else of the text. */
 function withReference(object: Readonly<Record<string, unknown>>, property: string, reference: string): string {
-  const text = JSON.stringify(object).replaceAll("${", "$${").replaceAll("%{", "%%{");
+  const text = literalText(JSON.stringify(object));
   return `${text.slice(0, -1)},${JSON.stringify(property)}:"${reference}"}`;
 }

@@ -86,7 +86,7 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
         storage_descriptor: { location: `${bucket("curated")}${name}/` },
         lifecycle: {
           prevent_destroy: true,
-          ignore_changes: ["storage_descriptor", "parameters", "open_table_format_input"],
+          ignore_changes: ["description", "storage_descriptor", "parameters", "open_table_format_input"],
         },
       });
       const columns = list(at(table, "storage_descriptor", "columns")).map((column) => block(column)["name"]);

@@ -16,8 +16,14 @@ describe.each(SOURCES)("the crawler of $source", ({ source, prefix }) => {
   const [databaseName] = bank.find(id, "aws_glue_catalog_database", { name: `${source}_discovered` });
   const database = `\${aws_glue_catalog_database.${databaseName}.name}`;
   const queue = `arn:aws:sqs:eu-central-1:${GOVERNANCE}:prod-${source}-discovery`;
-  const [lookup, { key_id: keyId }] = first(Object.entries(bank.lookups(id, "aws_kms_key")));
-  const grants = Object.entries(bank.resources(id, "aws_lakeformation_permissions"));
+  const [lookup, { key_id: keyId }] = first(
+    Object.entries(bank.lookups(id, "aws_kms_key")).filter(
+      ([, { key_id: alias }]) => alias === `alias/prod-${source}-raw`,
+    ),
+  );
+  const grants = Object.entries(bank.resources(id, "aws_lakeformation_permissions")).filter(
+    ([, { principal }]) => principal === role.arn,
+  );
 
   it("may read through Lake Formation and write its own database, and has no access to S3", () => {
     expect(parsed(role.body["assume_role_policy"])).toEqual(serviceTrust("glue.amazonaws.com", GOVERNANCE));

@@ -1,7 +1,7 @@
 import { alarmTopicOf, expectedAlarmTopic } from "../support/alarm-topics";
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
 import { bucketOf, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
-import { administration, KEY_USE, policy, throughServices, transport } from "../support/expected-policies";
+import { administration, KEY_USE, logsUse, policy, throughServices, transport } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf } from "../support/policies";
@@ -47,9 +47,9 @@ describe("the Data Catalog", () => {
     });
   });
 
-  it("has a key that consumers use through Glue alone", () => {
+  it("has a key that consumers use through Glue alone, and governance's logs about tables", () => {
     expect(readKey(bank, id, "alias/prod-catalog")).toEqual(
-      guardedKey(administration(GOVERNANCE), throughServices(GOVERNANCE, "glue"), {
+      guardedKey(administration(GOVERNANCE), throughServices(GOVERNANCE, "glue"), logsUse(GOVERNANCE), {
         Sid: "ConsumersThroughGlue",
         Effect: "Allow",
         Principal: { AWS: [`arn:aws:iam::${RISK}:root`, `arn:aws:iam::${FINANCE}:root`] },

@@ -9,6 +9,7 @@ import type {
   Landscape,
   ProducerAccount,
   Source,
+  TableContract,
   Team,
 } from "../../model/landscape/types";
 import { first } from "./json";
@@ -99,3 +100,7 @@ export const withColumn = (table: string, name: string, contract: ColumnContract
       each.name === table ? { ...each, columns: { ...each.columns, [name]: contract } } : each,
     ),
   });
+
+/** The loan system with a table replaced. */
+export const withTable = (name: string, change: (table: TableContract) => TableContract): Landscape =>
+  withLoans({ tables: loans.tables.map((each) => (each.name === name ? change(each) : each)) });

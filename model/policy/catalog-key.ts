@@ -1,7 +1,7 @@
 import { accountRootArn } from "../arns";
 import type { Environment } from "../landscape/types";
 import type { Statement } from "./document";
-import { KEY_USE, useThroughServices } from "./key-policy";
+import { KEY_USE, useByLogs, useThroughServices } from "./key-policy";
 
 const throughGlue = (environment: Environment) => ({ "kms:ViaService": `glue.${environment.region}.amazonaws.com` });
 
@@ -21,14 +21,20 @@ export function readCatalogStatement(environment: Environment): Statement {
   };
 }
 
-/** Who uses the key of the Data Catalog: governance itself, and the people of every consumer account. */
+/**
+ * Who uses the key of the Data Catalog: governance itself, its logs about table definitions, and the people of every
+ * consumer account.
+ */
 export function catalogKeyStatements(environment: Environment): readonly Statement[] {
   const consumers = environment.consumers.map(accountRootArn);
-  const own = useThroughServices(environment, environment.governance, ["glue"]);
+  const own = [
+    useThroughServices(environment, environment.governance, ["glue"]),
+    useByLogs(environment, environment.governance),
+  ];
   return consumers.length === 0
-    ? [own]
+    ? own
     : [
-        own,
+        ...own,
         {
           Sid: "ConsumersThroughGlue",
           Effect: "Allow",

@@ -6,6 +6,7 @@ import { ChangeTable } from "../../modules/change-table";
 import { CurrentTable } from "../../modules/current-table";
 import { DiscoveryCrawler } from "../../modules/discovery-crawler";
 import { LoadTable } from "../../modules/load-table";
+import { TableFunction } from "../../modules/table-function";
 import { LandingStack } from "../landing-stack";
 
 /** One source's databases and tables, as the contracts declare them and as the crawler finds them. */
@@ -46,13 +47,15 @@ export class CatalogStack extends LandingStack {
       layer: "raw",
       stateful: false,
     });
+    const evolution = new TableFunction(this, "evolution", { environment, source, database: curated });
     const tables = new Construct(this, "tables");
     for (const table of source.tables) {
       const place = new Construct(tables, table.name);
-      new CurrentTable(place, "current", { environment, source, table, database: curated });
+      new CurrentTable(place, "current", { environment, source, table, database: curated, evolution });
       new ChangeTable(place, "changes", { environment, producer, source, table, database: changes.name });
       new LoadTable(place, "load", { environment, producer, source, table, database: loads.name });
     }
-    new DiscoveryCrawler(this, "crawler", { environment, producer, source, database: discovered });
+    const { granted: after } = evolution;
+    new DiscoveryCrawler(this, "crawler", { environment, producer, source, database: discovered, after });
   }
 }

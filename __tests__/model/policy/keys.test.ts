@@ -35,8 +35,11 @@ describe("the policy of a key", () => {
 
 describe("the policy of the catalog's key", () => {
   it("names consumers only when there are some, for AWS refuses an empty principal", () => {
-    expect(catalogKeyStatements({ ...prod, consumers: [] }).map(({ Sid }) => Sid)).toEqual(["UseThroughServices"]);
-    expect(catalogKeyStatements({ ...prod, consumers: [risk] })[1]?.Principal).toEqual({
+    expect(catalogKeyStatements({ ...prod, consumers: [] }).map(({ Sid }) => Sid)).toEqual([
+      "UseThroughServices",
+      "Logs",
+    ]);
+    expect(catalogKeyStatements({ ...prod, consumers: [risk] })[2]?.Principal).toEqual({
       AWS: ["arn:aws:iam::444455556666:root"],
     });
   });

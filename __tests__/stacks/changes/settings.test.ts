@@ -10,12 +10,14 @@ const changed = (...ids: readonly string[]) => ({ added: [], removed: [], change
 describe("a longer retention of logs", () => {
   const after = synthesized(withProd({ governance: { ...prod.governance, logRetentionDays: 731 } }));
 
-  it("reaches access logs, trail, flow logs, and the logs of readiness, replication and merges alone", () => {
+  it("reaches access logs, trail, flow logs, and the logs of readiness, replication, tables and merges alone", () => {
     expect(stackChanges(before, after)).toEqual(
       changed(
         "prod-deposits-network",
         "prod-deposits-readiness-deposits",
         "prod-deposits-replication-deposits",
+        "prod-governance-catalog-deposits",
+        "prod-governance-catalog-loans",
         "prod-governance-curation-deposits",
         "prod-governance-curation-loans",
         "prod-governance-lake",

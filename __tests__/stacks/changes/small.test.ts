@@ -12,7 +12,11 @@ describe("a bank that has just begun", () => {
     const after = synthesized(withProd({ producers: [], consumers: [], queries: [] }));
     expect(after.ids).toEqual(["prod-governance-lake", "prod-governance-trail"]);
     const { body } = keyOf(after, "prod-governance-lake", "alias/prod-catalog");
-    expect(statements(body["policy"]).map((each) => each["Sid"])).toEqual(["Administration", "UseThroughServices"]);
+    expect(statements(body["policy"]).map((each) => each["Sid"])).toEqual([
+      "Administration",
+      "UseThroughServices",
+      "Logs",
+    ]);
     expect(parsed(body["policy"])).toEqual(policy(...statements(body["policy"])));
   });
 

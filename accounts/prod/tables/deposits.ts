@@ -94,6 +94,7 @@ export const deposits: readonly TableContract[] = [
     name: "transaction",
     description: "A booking on an account",
     primaryKey: ["transaction_id"],
+    partitionedBy: [{ transform: "bucket", column: "transaction_id", buckets: 16 }],
     columns: {
       transaction_id: column("bigint", "internal", "Booking"),
       account_id: column("bigint", "internal", "Account that is booked"),

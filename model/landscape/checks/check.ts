@@ -1,3 +1,4 @@
+import type { TablesLock } from "../../tables/lock";
 import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import type { Landscape } from "../types";
@@ -9,6 +10,11 @@ export interface Circumstances {
    * @default - nobody asks whether a share has expired
    */
   readonly today?: string;
+  /**
+   * The tables that are deployed, by environment.
+   * @default - none
+   */
+  readonly deployed?: Readonly<Record<string, TablesLock>>;
 }
 
 /** Finds all problems of one kind. Passes over what is missing: its absence has been reported already. */

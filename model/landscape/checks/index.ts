@@ -11,8 +11,10 @@ import { consumerOrganization } from "./consumer-organization";
 import { consumerPrincipals } from "./consumer-principals";
 import { dataApi } from "./data-api";
 import { databaseBlocks } from "./database-blocks";
+import { deployedTables } from "./deployed-tables";
 import { destroyable } from "./destroyable";
 import { dmsVersions } from "./dms-versions";
+import { droppedColumns } from "./dropped-columns";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
 import { largeObjects } from "./large-objects";
@@ -20,6 +22,7 @@ import { logLock } from "./log-lock";
 import { nameLengths } from "./name-lengths";
 import { networkBlocks } from "./network-blocks";
 import { networkOverlaps } from "./network-overlaps";
+import { partitions } from "./partitions";
 import { primaryKeys } from "./primary-keys";
 import { queryColumns } from "./query-columns";
 import { queryNames } from "./query-names";
@@ -62,7 +65,9 @@ export const CHECKS: readonly Check[] = [
   dataApi,
   databaseBlocks,
   destroyable,
+  deployedTables,
   dmsVersions,
+  droppedColumns,
   engineVersions,
   environmentNames,
   largeObjects,
@@ -70,6 +75,7 @@ export const CHECKS: readonly Check[] = [
   nameLengths,
   networkBlocks,
   networkOverlaps,
+  partitions,
   primaryKeys,
   queryColumns,
   queryNames,

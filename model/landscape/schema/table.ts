@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { CLASSIFICATIONS } from "../../contract/classification";
+import { CLASSIFICATIONS, LAKE_CLASSIFICATIONS } from "../../contract/classification";
 import { FILTER_OPERATORS } from "../../contract/filter-operator";
+import { whichever } from "./either";
 import { keyed, strict } from "./strict";
-import { identifier, list, oneOf, sentence } from "./values";
+import { identifier, list, oneOf, sentence, whole } from "./values";
 
 const column = strict("write a column: `{ type, classification, description }`", {
   type: sentence("write the column's type in the words of the source's engine, for example `varchar(60)`"),
@@ -15,6 +16,23 @@ const condition = strict("write a condition: `{ column, operator, value }`", {
   operator: oneOf(FILTER_OPERATORS),
   value: sentence("write the value as text, for example `2020-01-01`"),
 });
+
+const partitionColumn = v.string("write the name of a column");
+
+const partitionField = whichever(
+  'write a field: `{ transform, column }`, for example `{ transform: "bucket", column: "loan_id", buckets: 16 }`',
+  "transform",
+  "bucket",
+  strict('write `{ transform: "bucket", column, buckets }`', {
+    transform: oneOf(["bucket"]),
+    column: partitionColumn,
+    buckets: whole(2, 99, "buckets that the rows are spread over; a statement of Athena writes to 100 partitions"),
+  }),
+  strict('write `{ transform: "year", column }` or `{ transform: "identity", column }`', {
+    transform: oneOf(["year", "identity"]),
+    column: partitionColumn,
+  }),
+);
 
 /** A table contract. */
 export const table = strict("write a table: `{ schema, name, description, primaryKey, columns }`", {
@@ -31,4 +49,17 @@ export const table = strict("write a table: `{ schema, name, description, primar
     column,
   ),
   onlyRows: v.exactOptional(list("write a list of conditions: `{ column, operator, value }`", condition)),
+  partitionedBy: v.exactOptional(
+    list(
+      'write a list of fields, for example `{ transform: "bucket", column: "loan_id", buckets: 16 }`',
+      partitionField,
+    ),
+  ),
+  droppedColumns: v.exactOptional(
+    keyed(
+      'write the columns that have left, each with the classification it had: `{ note: "internal" }`',
+      identifier("the column's name"),
+      oneOf(LAKE_CLASSIFICATIONS),
+    ),
+  ),
 });

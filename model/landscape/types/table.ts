@@ -18,7 +18,26 @@ export interface TableContract {
    * @default - all rows
    */
   readonly onlyRows?: readonly RowCondition[];
+  /**
+   * How the files of the current-state table are divided. The fields may make no more than 100 partitions together.
+   * @default - not at all
+   */
+  readonly partitionedBy?: readonly PartitionField[];
+  /**
+   * Columns that have left the contract, with the classification they had: the next deployment removes each from the
+   * current-state table. Remove the entry once that has happened everywhere: docs/tables.md.
+   * @default - none
+   */
+  readonly droppedColumns?: Readonly<Record<string, LakeClassification>>;
 }
+
+/** Classification of a column that reached the lake. */
+export type LakeClassification = Exclude<Classification, "forbidden">;
+
+/** One field of a partition: a number of buckets of a column, its year, or the value itself where there are few. */
+export type PartitionField =
+  | { readonly transform: "bucket"; readonly column: string; readonly buckets: number }
+  | { readonly transform: "year" | "identity"; readonly column: string };
 
 /** A condition that DMS evaluates at the source. */
 export interface RowCondition {

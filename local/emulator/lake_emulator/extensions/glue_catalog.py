@@ -12,12 +12,12 @@ https://docs.aws.amazon.com/glue/latest/webapi/API_DeletePartitionIndex.html
 from __future__ import annotations
 
 import json
-import uuid
 from dataclasses import replace
 
 from moto.glue.models import glue_backends
 from moto.glue.responses import GlueResponse as Glue
 
+from lake_emulator import iceberg as iceberg_files
 from lake_emulator.extend import Call, Json, adds, error, replaces, state
 from lake_emulator.extensions.lakeformation_permissions import grant
 from lake_emulator.extensions.lakeformation_settings import settings
@@ -86,11 +86,30 @@ def delete_database(call: Call) -> Json:
     return answer
 
 
-@replaces(Glue, "update_database", "update_table", "get_table_versions", "get_table_version", "delete_table_version")
+@replaces(Glue, "update_database", "get_table_versions", "get_table_version", "delete_table_version")
 @replaces(Glue, "get_data_catalog_encryption_settings", "put_data_catalog_encryption_settings", "get_partition", "create_partition")
 def in_the_catalog_named(call: Call) -> Json:
     """moto leaves CatalogId out of account."""
     return in_catalog(call).ask_moto()
+
+
+@replaces(Glue)
+def update_table(call: Call) -> Json:
+    """An Iceberg table is changed by a list of updates, of which partitions are imitated: columns change by Athena."""
+    call = in_catalog(call)
+    changes = ((call.params.get("UpdateOpenTableFormatInput") or {}).get("UpdateIcebergInput") or {}).get("UpdateIcebergTableInput")
+    if not changes:
+        return call.ask_moto()
+    place = (call.params["DatabaseName"], call.params["Name"])
+    metadata = iceberg_files.read(call, table(call, call.account, *place).as_dict())
+    for update in changes["Updates"]:
+        numbers = {field["id"] for field in iceberg_files.current_fields(metadata)}
+        spec = update.get("PartitionSpec") or {"Fields": []}
+        if any(field["SourceId"] not in numbers for field in spec["Fields"]):
+            raise error("InvalidInputException", "A partition field names a column that the table does not have.")
+        metadata = iceberg_files.with_partitions(metadata, spec)
+    iceberg_files.commit(call, *place, metadata)
+    return {}
 
 
 @replaces(Glue)
@@ -103,7 +122,7 @@ def create_table(call: Call) -> Json:
         location = (entry.get("StorageDescriptor") or {}).get("Location")
         if not location:
             raise error("InvalidInputException", "Location information cannot be null while creating an iceberg table")
-        first = f"{location.rstrip('/')}/metadata/00000-{uuid.uuid4()}.metadata.json"
+        first = iceberg_files.write(call, iceberg_files.new_metadata(entry))
         entry["Parameters"] = (entry.get("Parameters") or {}) | {"table_type": "ICEBERG", "metadata_location": first}
         entry["TableType"] = entry.get("TableType") or "EXTERNAL_TABLE"
     answer = _send(call, params | {"TableInput": entry})

@@ -1,0 +1,142 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
+import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { bucketArn, logGroupArn } from "../model/arns";
+import type { Environment, Source } from "../model/landscape/types";
+import {
+  catalogKeyAlias,
+  curatedDatabase,
+  tablesName,
+  tablesResultsBucketName,
+  zoneBucketName,
+  zoneKeyAlias,
+} from "../model/names";
+import { queryStatements } from "../model/policy/athena";
+import { tableEvolutionStatements } from "../model/policy/table-evolution";
+import { serviceTrust } from "../model/policy/trust";
+import { STACK_FILE } from "../model/stack-file";
+import { NO_FUNCTION_NETWORK } from "../model/standing-waivers";
+import type { CatalogDatabase } from "./catalog-database";
+import { functionArchive } from "./function-archive";
+import { GrantChain } from "./grant-chain";
+import { QueryResults } from "./query-results";
+import { QueryWorkgroup } from "./query-workgroup";
+import { ServiceRole } from "./service-role";
+import { recordWaivers } from "./waived";
+
+/** A statement takes seconds; a table that is merged at the same moment is tried again. */
+const TIMEOUT_SECONDS = 600;
+const MEMORY_MB = 256;
+
+/** Results say no more than that a statement ran; they are kept as long as somebody may ask about a deployment. */
+const RESULT_DAYS = 30;
+
+export interface TableFunctionProps {
+  readonly environment: Environment;
+  readonly source: Source;
+  readonly database: CatalogDatabase;
+}
+
+/** The function that brings a source's current-state tables to their contracts: `functions/tables`. */
+export class TableFunction extends Construct {
+  public readonly functionName: string;
+  /** Changes whenever the code does. */
+  public readonly codeHash: string;
+  /** To be waited for by whoever runs the function: until then Lake Formation does not let it change a table. */
+  public readonly granted: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, { environment, source, database }: TableFunctionProps) {
+    super(scope, id);
+    const { governance } = environment;
+    const name = tablesName(environment, source);
+    const { archive, hash } = functionArchive("tables");
+    this.node.addMetadata(STACK_FILE, archive);
+    this.codeHash = hash;
+
+    const logKey = new DataAwsKmsKey(this, "log-key", { keyId: catalogKeyAlias(environment) });
+    const curatedKey = new DataAwsKmsKey(this, "curated-key", { keyId: zoneKeyAlias(environment, source, "curated") });
+    const results = new QueryResults(this, "results", {
+      environment,
+      account: governance,
+      bucketName: tablesResultsBucketName(environment, source),
+      // Athena encrypts a table's metadata by the key of the query's results, and the curated bucket takes one key.
+      key: { arn: curatedKey.arn },
+      retentionDays: RESULT_DAYS,
+    });
+    new QueryWorkgroup(this, "athena", {
+      name,
+      description: `Statements that change tables of ${source.name}`,
+      account: governance,
+      resultsBucket: results.bucketName,
+      keyArn: results.keyArn,
+    });
+    const logGroup = `/aws/lambda/${name}`;
+    const logs = new CloudwatchLogGroup(this, "logs", {
+      name: logGroup,
+      kmsKeyId: logKey.arn,
+      retentionInDays: governance.logRetentionDays,
+    });
+    const role = new ServiceRole(this, "role", {
+      name,
+      description: `Brings the tables of ${source.name} to their contracts`,
+      trust: serviceTrust("lambda.amazonaws.com", governance),
+      statements: [
+        ...queryStatements({
+          environment,
+          account: governance,
+          workgroup: name,
+          resultsBucket: results.bucketName,
+          resultsKeyArn: results.keyArn,
+          databases: [{ owner: governance, name: curatedDatabase(source) }],
+        }),
+        ...tableEvolutionStatements(environment, source),
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: `${logGroupArn(environment, governance, logGroup)}:*`,
+        },
+      ],
+    });
+    const lambda = new LambdaFunction(this, "function", {
+      functionName: name,
+      description: `Brings the tables of ${source.name} to their contracts`,
+      role: role.arn,
+      runtime: "nodejs22.x",
+      architectures: ["arm64"],
+      handler: "index.handler",
+      filename: archive.name,
+      sourceCodeHash: hash,
+      timeout: TIMEOUT_SECONDS,
+      memorySize: MEMORY_MB,
+      loggingConfig: { logFormat: "JSON", logGroup: logs.name },
+      dependsOn: [role.policy],
+    });
+    recordWaivers(lambda, [NO_FUNCTION_NETWORK]);
+    this.functionName = lambda.functionName;
+    this.granted = grants(this, { environment, source, database }, role);
+  }
+}
+
+/** It may change every table of the source, and read no row. */
+function grants(
+  scope: Construct,
+  { environment, source, database }: TableFunctionProps,
+  role: ServiceRole,
+): ITerraformDependable {
+  const principal = role.arn;
+  const chain = new GrantChain(scope, "grants", [role.policy, database.tags]);
+  chain.grant("database", { principal, permissions: ["DESCRIBE"], database: { name: database.name } });
+  chain.grant("tables", {
+    principal,
+    permissions: ["ALTER", "DESCRIBE"],
+    table: { databaseName: database.name, wildcard: true },
+  });
+  return chain.grant("location", {
+    principal,
+    permissions: ["DATA_LOCATION_ACCESS"],
+    dataLocation: { arn: bucketArn(zoneBucketName(environment, source, "curated")) },
+  });
+}
