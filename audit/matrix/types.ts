@@ -55,6 +55,7 @@ export interface LakeTable {
   /** `s3://bucket/prefix`, where declared. */
   readonly location?: string;
   readonly columns: readonly LakeColumn[];
+  /** What makes it, or the first grant that names it. */
   readonly cause: Cause;
 }
 
@@ -75,9 +76,16 @@ export interface Cell {
   readonly database?: string;
   /** Nothing: the database itself. `*`: its tables that no stack declares. */
   readonly table?: string;
-  /** SELECT, DESCRIBE, INSERT ...; ADMINISTER for what administrators may do without a grant. */
+  /** A place in S3, for DATA_LOCATION_ACCESS. */
+  readonly location?: string;
+  /** LF-tag and values, for permissions on tags: `layer=raw|curated`. */
+  readonly tag?: string;
+  /**
+   * SELECT, DESCRIBE, INSERT ... as Lake Formation names them. Besides, what nobody grants: ADMINISTER and
+   * READ_ONLY_ADMINISTER of administrators, CREATOR of whoever makes a database.
+   */
   readonly permission: string;
-  /** In the order of the table; empty for a database, and for tables whose columns are not known. */
+  /** In the order of the table; `*` are all columns of a table that no stack declares; empty for a database. */
   readonly columns: readonly string[];
   /** Conditions of which a row must meet one; empty means all rows. */
   readonly rows: readonly string[];
@@ -106,7 +114,7 @@ export interface BucketPath {
   readonly conditions: readonly string[];
   /** Key that encrypts the bucket, and whether the principal may use it; nothing when S3 holds the key. */
   readonly key?: { readonly arn: string; readonly decision: Decision | "denied" };
-  /** Tables, as `database.name`, whose files lie there. */
+  /** Tables, as `catalog.database.name`, whose files lie there. */
   readonly tables: readonly string[];
   readonly causes: readonly Cause[];
 }
@@ -152,6 +160,7 @@ export interface AccessMatrix {
   readonly cells: readonly Cell[];
   readonly buckets: readonly BucketPath[];
   readonly keys: readonly KeyPath[];
+  /** In the order of their ids. */
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
   readonly notEvaluated: readonly NotEvaluated[];

@@ -60,6 +60,9 @@ const KNOWN: Readonly<Record<string, Attributes>> = {
   aws_iam_policy: { arn: iam("policy"), id: iam("policy"), name },
   aws_s3_bucket: { id: bucket, bucket, arn: bucketArn },
   aws_kms_key: { arn: keyArn, key_id: keyId, id: keyId },
+  aws_kms_replica_key: { arn: keyArn, key_id: keyId, id: keyId },
+  aws_kms_external_key: { arn: keyArn, key_id: keyId, id: keyId },
+  aws_kms_replica_external_key: { arn: keyArn, key_id: keyId, id: keyId },
   aws_kms_alias: {
     arn: (resolver, resource) => `arn:aws:kms:${resource.region}:${resource.account}:${name(resolver, resource)}`,
     name,

@@ -6,7 +6,7 @@ export type Block = Readonly<Record<string, unknown>>;
 export interface Provider {
   readonly account: string;
   readonly region: string;
-  /** ARN of the role that Terraform takes on; nothing when it acts as whoever runs it. */
+  /** ARN of the role that Terraform takes on, by the defaults of its variables; nothing when it acts as whoever runs it. */
   readonly role?: string;
 }
 

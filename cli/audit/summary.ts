@@ -1,5 +1,46 @@
-import { matrix } from "./matrix";
-import type { Subcommand } from "./subcommand";
+import { accessMatrix } from "../../audit/matrix";
+import type { AccessMatrix } from "../../audit/matrix/types";
+import { readOutput } from "../../audit/output/read";
+import { readable } from "../../audit/output/tokens";
+import { type Finding, SEVERITIES } from "../../audit/types";
+import { readersText } from "./matrix-text";
+import { AUDIT_EXIT, onlyFolder, parse, type Subcommand } from "./subcommand";
 
 /** What `lake-audit` says without a subcommand. */
-export const summary: Subcommand = { ...matrix, name: "", summary: "the access matrix" };
+export const summary: Subcommand = {
+  name: "",
+  summary: "who reads what, what should not be so, and what the JSON leaves open.",
+  help: `  -h, --help  print this`,
+  run(args, print) {
+    const { positionals } = parse("", args, {});
+    const matrix = accessMatrix(readOutput(onlyFolder("", positionals)));
+    print(summaryText(matrix));
+    return matrix.findings.some(({ severity }) => severity !== "info") ? AUDIT_EXIT.found : AUDIT_EXIT.success;
+  },
+};
+
+function summaryText(matrix: AccessMatrix): string {
+  const { principals, tables, cells, buckets, keys, findings, undecided, notEvaluated } = matrix;
+  const open = cells.filter(({ decision }) => decision === "undecided").length;
+  return [
+    readersText(matrix),
+    `${principals.length} principals, ${tables.length} tables, ${cells.length} permissions by Lake Formation (${open} undecided),`,
+    `${buckets.length} ways to objects past it, ${keys.length} rights to use keys directly.`,
+    "",
+    findings.length === 0 ? "Nothing found that should not be so." : "Found:",
+    ...SEVERITIES.flatMap((severity) => findings.filter((each) => each.severity === severity)).flatMap(findingText),
+    ...(undecided.length === 0 ? [] : ["", "The JSON leaves open:"]),
+    ...undecided.map(({ sentence, reason }) => `  ${readable(sentence)}: ${readable(reason)}.`),
+    ...(notEvaluated.length === 0 ? [] : ["", "Not evaluated:"]),
+    ...notEvaluated.map(({ type, why, causes }) => `  ${causes.length} ${type}: ${why}.`),
+  ].join("\n");
+}
+
+const findingText = ({ severity, rule, sentence, remedy, causes }: Finding): readonly string[] => [
+  `  ${severity}: ${readable(sentence)} (${rule})`,
+  ...causes.map(
+    ({ file, pointer, constructPath }) =>
+      `    ${file}${pointer}${constructPath === undefined ? "" : ` (${constructPath})`}`,
+  ),
+  `    ${remedy}`,
+];
