@@ -2,6 +2,7 @@ import { landscape } from "./accounts";
 import { loadLandscape } from "./model/landscape/load";
 import { addStacks } from "./stacks";
 import { exitWith } from "./synth/exit";
+import { readLock } from "./synth/provider-locks";
 import { synthesize } from "./synth/synthesize";
 import { readTablesLocks } from "./synth/tables-locks";
 
@@ -11,7 +12,7 @@ const today = new Date().toISOString().slice(0, 10);
 try {
   const deployed = readTablesLocks(landscape.environments.map(({ name }) => name));
   const { environments } = loadLandscape(landscape, { today, deployed });
-  synthesize((app) => environments.forEach((environment) => addStacks(app, environment)));
+  synthesize((app) => environments.forEach((environment) => addStacks(app, environment)), { lock: readLock(".") });
 } catch (error) {
   exitWith(error);
 }

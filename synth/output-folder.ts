@@ -52,6 +52,16 @@ export class OutputFolder {
     return readStacks(this.temporary);
   }
 
+  /** Folder of a stack in the new output. */
+  public folder(id: string): string {
+    return join(this.temporary, "stacks", id);
+  }
+
+  /** Folder of the same stack in the output that is being replaced. */
+  public earlierFolder(id: string): string {
+    return join(this.target, "stacks", id);
+  }
+
   /** Puts the new output in the place of the old one. */
   public commit(): void {
     const old = join(this.scratch, "old");
@@ -76,7 +86,8 @@ export class OutputFolder {
     for (const id of readdirSync(join(this.target, "stacks"))) {
       const folder = join(old, "stacks", id);
       for (const name of existsSync(folder) ? readdirSync(folder).filter((file) => KEPT.test(file)) : []) {
-        renameSync(join(folder, name), join(this.target, "stacks", id, name));
+        const kept = join(this.target, "stacks", id, name);
+        if (!existsSync(kept)) renameSync(join(folder, name), kept);
       }
     }
   }

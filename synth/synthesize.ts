@@ -5,6 +5,7 @@ import { type Finding, SynthesisError } from "./finding";
 import { guardOutput } from "./guards";
 import { guardConstructs } from "./guards/construct-guards";
 import { OutputFolder } from "./output-folder";
+import { guardLock, writeStackLock } from "./provider-locks";
 import { writeStackFiles } from "./stack-files";
 
 const DEFAULT_FOLDER = "cdktf.out";
@@ -21,6 +22,11 @@ export interface SynthesisOptions {
    * @default - standard error
    */
   readonly print?: (line: string) => void;
+  /**
+   * Text of the project's Terraform lock file, whose entries go into each stack's folder.
+   * @default - no lock files
+   */
+  readonly lock?: string;
 }
 
 function refuseHcl(): void {
@@ -60,7 +66,10 @@ export function synthesize(build: (app: App) => void, options: SynthesisOptions 
       writeStackFiles(app, output.temporary);
     });
     annotations(output.manifest()).map(describeAnnotation).forEach(print);
-    failOn(guardOutput(output.stacks()));
+    const stacks = output.stacks();
+    const lock = options.lock ?? "";
+    failOn([...guardOutput(stacks), ...guardLock(lock, stacks)]);
+    for (const stack of stacks) writeStackLock(lock, stack, output.folder(stack.id), output.earlierFolder(stack.id));
     output.commit();
   } catch (error) {
     output.discard();

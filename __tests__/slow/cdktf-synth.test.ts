@@ -34,7 +34,7 @@ describe("the compiled program", () => {
     () => {
       run(process.execPath, ["dist/main.js"], ROOT, join(place(), "here"));
       const copy = join(place(), "copy");
-      for (const part of ["dist", "functions", "package.json"]) {
+      for (const part of ["dist", "functions", "package.json", ".terraform.lock.hcl"]) {
         cpSync(join(ROOT, part), join(copy, part), { recursive: true });
       }
       symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
