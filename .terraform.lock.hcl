@@ -1,4 +1,5 @@
-# Checksums of providers, for every stack. `npm run lock` writes it: docs/terraform-cloud.md.
+# This file is maintained automatically by "terraform init".
+# Manual edits may be lost in future updates.
 
 provider "registry.terraform.io/hashicorp/aws" {
   version     = "5.100.0"

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setupOptions } from "../../../deployment/cloud/options";
 import { setUp } from "../../../deployment/cloud/setup";
+import { block, list, parsed } from "../../support/json";
 import { FakeTerraformCloud } from "../../support/terraform-cloud/api";
 import { PROJECT, synthesizedForCloud } from "../../support/terraform-cloud/landscape";
 
 const folder = mkdtempSync(join(tmpdir(), "lake-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const { environment, stacks } = synthesizedForCloud(join(folder, "out"));
+
+const silent = (): void => undefined;
 
 /** Runs `npm run cloud -- setup` with these arguments and returns what it printed. */
 async function setup(api: FakeTerraformCloud, ...args: readonly string[]): Promise<readonly string[]> {
@@ -48,7 +51,7 @@ describe("npm run cloud -- setup", () => {
     const api = await organization();
     expect([...api.projects.values()]).toEqual([PROJECT]);
     const made = [...api.workspaces.values()];
-    expect(made.map(({ attributes }) => attributes["name"]).toSorted()).toEqual(stacks.map(({ id }) => id));
+    expect(made.map(({ attributes }) => String(attributes["name"])).toSorted()).toEqual(stacks.map(({ id }) => id));
     expect(made.every(({ projectId }) => api.projects.has(projectId))).toBe(true);
     expect(api.workspace("prod-lending-network").attributes).toEqual({
       name: "prod-lending-network",
@@ -127,19 +130,17 @@ describe("npm run cloud -- setup", () => {
     const api = new FakeTerraformCloud();
     let calls = 0;
     const stopping = {
-      ...api,
       wait: api.wait,
       fetch: async (...call: Parameters<typeof fetch>): Promise<Response> => {
         calls += 1;
         return calls > 120 ? new Response("{}", { status: 403 }) : await api.fetch(...call);
       },
     };
-    const print = (): void => undefined;
     const cloud = {
       environment,
       stacks,
       variables: { TFE_TOKEN: api.token },
-      terminal: { print, detail: print, heading: print },
+      terminal: { print: silent, detail: silent, heading: silent },
       reach: stopping,
     };
     await expect(setUp(cloud, setupOptions(["--apply"]))).rejects.toThrow("403. The token may not do this.");
@@ -178,9 +179,9 @@ describe("npm run cloud -- setup", () => {
 
   it("prints its changes as JSON for machines", async () => {
     const api = new FakeTerraformCloud();
-    const { changes, warnings } = JSON.parse((await setup(api, "--json")).join("\n"));
-    expect(changes[0]).toEqual({ kind: "create project", project: PROJECT });
-    expect(warnings).toEqual([]);
+    const printed = block(parsed((await setup(api, "--json")).join("\n")));
+    expect(list(printed["changes"])[0]).toEqual({ kind: "create project", project: PROJECT });
+    expect(printed["warnings"]).toEqual([]);
   });
 
   it("never prints the token", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isBlock } from "../json";
 import { check, Refusal, SCHEMAS } from "./shapes";
 
 /**
@@ -321,9 +322,12 @@ export class FakeTerraformCloud {
   }
 
   private advance(run: Run): void {
-    const next = (
-      { pending: "planning", planning: this.planned(run), confirmed: "applying", applying: "applied" } as const
-    )[run.status as "pending"];
+    const next = new Map([
+      ["pending", "planning"],
+      ["planning", this.planned(run)],
+      ["confirmed", "applying"],
+      ["applying", "applied"],
+    ]).get(run.status);
     run.status = next ?? run.status;
   }
 
@@ -359,8 +363,8 @@ const show = ({ id, attributes, projectId }: Workspace): unknown => ({
   attributes: {
     ...attributes,
     locked: false,
-    ...("vcs-repo" in attributes
-      ? { "vcs-repo": { ...Object(attributes["vcs-repo"]), "display-identifier": "x" } }
+    ...(isBlock(attributes["vcs-repo"])
+      ? { "vcs-repo": { ...attributes["vcs-repo"], "display-identifier": "x" } }
       : {}),
   },
   relationships: { project: { data: { id: projectId, type: "projects" } } },

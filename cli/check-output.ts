@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { checkOutput } from "../deployment/output/command";
+
+void runCommand(checkOutput);

@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { lockCommand } from "../deployment/lock/command";
+
+void runCommand(lockCommand);
