@@ -96,6 +96,7 @@ export const FOR_SOURCE = {
   replicaBucketName: row((environment, source) => names.replicaBucketName(environment, source, "curated"), "bucket"),
   replicaRoleName: row(names.replicaRoleName, "role"),
   tablesName: row(names.tablesName, "role", "function", "workgroup"),
+  optimizerRoleName: row(names.optimizerRoleName, "role"),
   tablesResultsBucketName: row(names.tablesResultsBucketName, "bucket"),
   curationName: row(names.curationName, "role", "workgroup", "stateMachine", "dynamodbTable"),
   dailyMergeName: row(names.dailyMergeName, "schedule"),

@@ -174,6 +174,10 @@ export const curationResultsBucketName = (environment: EnvironmentParts, source:
 export const tablesName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-tables`;
 
+/** Role by which Glue compacts a source's current-state tables. */
+export const optimizerRoleName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-optimizer`;
+
 /** Bucket for what Athena says about statements that change a source's tables. */
 export const tablesResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.organization}-${environment.name}-${source.name}-tables-${environment.governance.id}`;

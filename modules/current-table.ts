@@ -7,7 +7,9 @@ import { curatedColumns, lakeColumns, tableClassification } from "../model/contr
 import type { Environment, Source, TableContract } from "../model/landscape/types";
 import { curatedTableUrl } from "../model/replication/layout";
 import type { CatalogDatabase } from "./catalog-database";
+import type { OptimizerRole } from "./optimizer-role";
 import type { TableFunction } from "./table-function";
+import { TableOptimizers } from "./table-optimizers";
 import { TableRun } from "./table-run";
 
 export interface CurrentTableProps {
@@ -16,12 +18,14 @@ export interface CurrentTableProps {
   readonly table: TableContract;
   readonly database: CatalogDatabase;
   readonly evolution: TableFunction;
+  readonly optimizer: OptimizerRole;
 }
 
 /** The current rows of a source table: an Iceberg table, and LF-tags where columns are less sensitive than the table. */
 export class CurrentTable extends Construct {
-  constructor(scope: Construct, id: string, { environment, source, table, database, evolution }: CurrentTableProps) {
+  constructor(scope: Construct, id: string, props: CurrentTableProps) {
     super(scope, id);
+    const { environment, source, table, database, evolution, optimizer } = props;
     const columns = lakeColumns(source, table);
     const catalogTable = new GlueCatalogTable(this, "table", {
       databaseName: database.name,
@@ -43,6 +47,13 @@ export class CurrentTable extends Construct {
       dependsOn: [database.tags],
     });
     const run = new TableRun(this, "evolution", { environment, source, table, evolution, after: catalogTable });
+    new TableOptimizers(this, "optimizers", {
+      account: environment.governance,
+      database: database.name,
+      table: catalogTable.name,
+      role: optimizer,
+      after: run.done,
+    });
     const own = highest([tableClassification(columns), ...Object.values(table.droppedColumns ?? {})]);
     const tags = new LakeformationResourceLfTags(this, "tags", {
       table: { databaseName: database.name, name: catalogTable.name },

@@ -6,6 +6,7 @@ import { ChangeTable } from "../../modules/change-table";
 import { CurrentTable } from "../../modules/current-table";
 import { DiscoveryCrawler } from "../../modules/discovery-crawler";
 import { LoadTable } from "../../modules/load-table";
+import { OptimizerRole } from "../../modules/optimizer-role";
 import { TableFunction } from "../../modules/table-function";
 import { LandingStack } from "../landing-stack";
 
@@ -48,14 +49,20 @@ export class CatalogStack extends LandingStack {
       stateful: false,
     });
     const evolution = new TableFunction(this, "evolution", { environment, source, database: curated });
+    const optimizer = new OptimizerRole(this, "optimizer", {
+      environment,
+      source,
+      database: curated,
+      after: evolution.granted,
+    });
     const tables = new Construct(this, "tables");
     for (const table of source.tables) {
       const place = new Construct(tables, table.name);
-      new CurrentTable(place, "current", { environment, source, table, database: curated, evolution });
+      new CurrentTable(place, "current", { environment, source, table, database: curated, evolution, optimizer });
       new ChangeTable(place, "changes", { environment, producer, source, table, database: changes.name });
       new LoadTable(place, "load", { environment, producer, source, table, database: loads.name });
     }
-    const { granted: after } = evolution;
+    const { granted: after } = optimizer;
     new DiscoveryCrawler(this, "crawler", { environment, producer, source, database: discovered, after });
   }
 }
