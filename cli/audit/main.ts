@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
+import { lineage } from "./lineage";
 import { matrix } from "./matrix";
+import { page } from "./page";
+import { report } from "./report";
 import { AUDIT_EXIT, type AuditExit, isForUser, type Subcommand, UsageError } from "./subcommand";
 import { summary } from "./summary";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix];
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 

@@ -4,17 +4,21 @@ import { readOutput } from "../../audit/output/read";
 import { readable } from "../../audit/output/tokens";
 import { type Finding, SEVERITIES } from "../../audit/types";
 import { readersText } from "./matrix-text";
+import { DEFAULT_PAGE, writePage } from "./page";
 import { AUDIT_EXIT, onlyFolder, parse, type Subcommand } from "./subcommand";
 
 /** What `lake-audit` says without a subcommand. */
 export const summary: Subcommand = {
   name: "",
-  summary: "who reads what, what should not be so, and what the JSON leaves open.",
-  help: `  -h, --help  print this`,
+  summary: "who reads what, what should not be so, what the JSON leaves open, and the page of it all.",
+  help: `  --page <file>  where to write the page (default: ${DEFAULT_PAGE})
+  -h, --help     print this`,
   run(args, print) {
-    const { positionals } = parse("", args, {});
-    const matrix = accessMatrix(readOutput(onlyFolder("", positionals)));
+    const { values, positionals } = parse("", args, { page: { type: "string", default: DEFAULT_PAGE } });
+    const output = readOutput(onlyFolder("", positionals));
+    const matrix = accessMatrix(output);
     print(summaryText(matrix));
+    print(`\n${writePage(values.page, output, matrix)}`);
     return matrix.findings.some(({ severity }) => severity !== "info") ? AUDIT_EXIT.found : AUDIT_EXIT.success;
   },
 };
