@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { alarmTopicArn } from "../model/arns";
 import type { Auditors, Environment } from "../model/landscape/types";
 import {
   AUDIT_DATABASE,
@@ -83,7 +84,11 @@ export class AuditDesk extends Construct {
       scanLimitGb: auditors.scanLimitGb,
       tags: { team: "auditors" },
     });
-    new ScanAlarm(this, "scan-alarm", { workgroup: name, dailyGb: auditors.scanLimitGb * FULL_SCANS_PER_DAY });
+    new ScanAlarm(this, "scan-alarm", {
+      workgroup: name,
+      dailyGb: auditors.scanLimitGb * FULL_SCANS_PER_DAY,
+      topic: alarmTopicArn(environment, governance),
+    });
     new SavedQueries(this, "queries", { workgroup: workgroup.name, queries: trailQueries(AUDIT_DATABASE) });
   }
 }

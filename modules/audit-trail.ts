@@ -2,6 +2,8 @@ import { Cloudtrail, type CloudtrailAdvancedEventSelector } from "@cdktf/provide
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../model/arns";
+import { TRAIL_IN_S3 } from "../model/standing-waivers";
+import { recordWaivers } from "./waived";
 
 export interface AuditTrailProps {
   readonly name: string;
@@ -17,7 +19,7 @@ export interface AuditTrailProps {
 export class AuditTrail extends Construct {
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    new Cloudtrail(this, "trail", {
+    const trail = new Cloudtrail(this, "trail", {
       name: props.name,
       s3BucketName: props.bucketName,
       kmsKeyId: props.keyArn,
@@ -31,6 +33,7 @@ export class AuditTrail extends Construct {
       ],
       dependsOn: [props.after],
     });
+    recordWaivers(trail, [TRAIL_IN_S3]);
   }
 }
 

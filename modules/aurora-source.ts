@@ -8,7 +8,7 @@ import { engineFacts } from "../model/contract/engine";
 import type { ClusterSource, Environment, ProducerAccount } from "../model/landscape/types";
 import { clusterId, clusterSecurityGroupName } from "../model/names";
 import { captureParameters, parameterFamily } from "../model/replication/capture-parameters";
-import { NO_BACKTRACK } from "../model/standing-waivers";
+import { NO_BACKTRACK, NO_STATEMENT_LOG, OWN_BACKUPS } from "../model/standing-waivers";
 import { AuroraInstances } from "./aurora-instances";
 import type { ProducerNetworkLookup } from "./producer-network-lookup";
 import { recordWaivers } from "./waived";
@@ -82,7 +82,7 @@ export class AuroraSource extends Construct {
         : { serverlessv2ScalingConfiguration: { minCapacity: capacity.minimum, maxCapacity: capacity.maximum } }),
       lifecycle: { preventDestroy: true, ignoreChanges: ["final_snapshot_identifier"] },
     });
-    if (facts.family === "mysql") recordWaivers(cluster, [NO_BACKTRACK]);
+    recordWaivers(cluster, [OWN_BACKUPS, facts.family === "mysql" ? NO_BACKTRACK : NO_STATEMENT_LOG]);
     new AuroraInstances(this, "instances", { ...props, cluster });
   }
 }

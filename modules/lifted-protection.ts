@@ -1,6 +1,6 @@
 import { type IAspect, TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
-import { DESTROYABLE, type Destroyable } from "../model/landscape/waivers";
+import { DESTROYABLE, DESTROYABLE_CLUSTER, type Destroyable } from "../model/landscape/waivers";
 import { recordWaivers } from "./waived";
 
 /** Takes the protection from everything in a stack that has any, and says in the JSON who wanted it so. */
@@ -19,6 +19,6 @@ export class LiftedProtection implements IAspect {
     node.lifecycle = lifecycle;
     if (cluster) node.addOverride("deletion_protection", false);
     const { reason, owner, expires } = this.leave;
-    recordWaivers(node, [{ control: DESTROYABLE, reason, owner, expires }]);
+    recordWaivers(node, [{ rules: cluster ? DESTROYABLE_CLUSTER : [DESTROYABLE], reason, owner, expires }]);
   }
 }

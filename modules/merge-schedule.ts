@@ -5,7 +5,9 @@ import { DAILY_INPUT } from "../model/curation/merge-workflow";
 import type { Environment, Source } from "../model/landscape/types";
 import { curationName, dailyMergeName, scheduleRoleName } from "../model/names";
 import { serviceTrust } from "../model/policy/trust";
+import { SCHEDULE_WITHOUT_DATA } from "../model/standing-waivers";
 import { ServiceRole } from "./service-role";
+import { recordWaivers } from "./waived";
 
 /** Night in Europe, in UTC; spread over an hour, so that the sources do not all come at once. */
 const DAILY = "cron(30 1 * * ? *)";
@@ -28,8 +30,13 @@ export class MergeSchedule extends Construct {
       trust: serviceTrust("scheduler.amazonaws.com", environment.governance),
       statements: [{ Sid: "Start", Effect: "Allow", Action: "states:StartExecution", Resource: workflowArn }],
     });
-    const schedule = (name: string, config: Omit<SchedulerScheduleConfig, "target">, input: object, seconds: number) =>
-      new SchedulerSchedule(this, name, {
+    const schedule = (
+      name: string,
+      config: Omit<SchedulerScheduleConfig, "target">,
+      input: object,
+      seconds: number,
+    ): void => {
+      const made = new SchedulerSchedule(this, name, {
         ...config,
         target: {
           arn: workflowArn,
@@ -39,6 +46,8 @@ export class MergeSchedule extends Construct {
         },
         dependsOn: [starter.policy],
       });
+      recordWaivers(made, [SCHEDULE_WITHOUT_DATA]);
+    };
     const minutes = mergeMinutes(source);
     schedule(
       "schedule",

@@ -13,7 +13,9 @@ import { Construct } from "constructs";
 import type { LogLock } from "../model/landscape/types";
 import { bucketPolicy } from "../model/policy/bucket-policy";
 import type { Statement } from "../model/policy/document";
+import { ACCESS_LOG_BUCKET, ONE_REGION } from "../model/standing-waivers";
 import { type Ages, lifecycleRules } from "./lifecycle-rules";
+import { recordTypeWaiver, recordWaivers } from "./waived";
 
 /** Files whose arrival a queue is told of. */
 export interface Arrivals {
@@ -72,6 +74,9 @@ export class PrivateBucket extends Construct {
       ...(props.lock === undefined ? {} : { objectLockEnabled: true }),
       ...(props.stateful ? { lifecycle: { preventDestroy: true } } : {}),
     });
+    recordTypeWaiver(this.bucket, "aws_s3_bucket", ONE_REGION);
+    // S3's own key is for the bucket of access logs alone.
+    if (props.keyArn === undefined) recordWaivers(this.bucket, [ACCESS_LOG_BUCKET]);
     this.here = { bucket: this.bucket.id, ...place };
     new S3BucketOwnershipControls(this, "ownership", {
       ...this.here,

@@ -1,9 +1,12 @@
 import { Construct } from "constructs";
 import type { Account, Environment } from "../model/landscape/types";
+import { accessLogBucketName } from "../model/names";
 import { onlyThisKey } from "../model/policy/encryption-guard";
 import { useThroughServices } from "../model/policy/key-policy";
+import { NO_ACCESS_LOG } from "../model/standing-waivers";
 import { EncryptionKey } from "./encryption-key";
 import { PrivateBucket } from "./private-bucket";
+import { recordWaivers } from "./waived";
 
 /** Days that deleted results can be had back. */
 const NONCURRENT_DAYS = 1;
@@ -35,14 +38,18 @@ export class QueryResults extends Construct {
     super(scope, id);
     this.bucketName = props.bucketName;
     this.keyArn = "arn" in props.key ? props.key.arn : this.ownKey(props, props.key);
-    new PrivateBucket(this, "bucket", {
+    // S3 delivers access logs within an account only, and governance alone has a bucket for them.
+    const governed = props.account.id === props.environment.governance.id;
+    const { bucket } = new PrivateBucket(this, "bucket", {
       name: props.bucketName,
       keyArn: this.keyArn,
       statements: onlyThisKey(props.bucketName, this.keyArn),
       noncurrentDays: NONCURRENT_DAYS,
       expirationDays: props.retentionDays,
+      ...(governed ? { accessLogBucket: accessLogBucketName(props.environment) } : {}),
       stateful: false,
     });
+    if (!governed) recordWaivers(bucket, [NO_ACCESS_LOG]);
   }
 
   private ownKey({ environment, account }: QueryResultsProps, { alias, description }: OwnKey): string {

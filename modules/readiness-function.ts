@@ -7,7 +7,7 @@ import { clusterId, readinessName, replicationSecretName } from "../model/names"
 import type { Statement } from "../model/policy/document";
 import { serviceTrust } from "../model/policy/trust";
 import { STACK_FILE } from "../model/stack-file";
-import { NO_FUNCTION_NETWORK } from "../model/standing-waivers";
+import { DEPLOYMENT_FUNCTION } from "../model/standing-waivers";
 import { functionArchive } from "./function-archive";
 import { ServiceRole } from "./service-role";
 import { recordWaivers } from "./waived";
@@ -63,7 +63,7 @@ export class ReadinessFunction extends Construct {
       loggingConfig: { logFormat: "JSON", logGroup: logs.name },
       dependsOn: [role.policy],
     });
-    recordWaivers(lambda, [NO_FUNCTION_NETWORK]);
+    recordWaivers(lambda, [DEPLOYMENT_FUNCTION]);
     this.functionName = lambda.functionName;
   }
 }

@@ -17,7 +17,7 @@ import { queryStatements } from "../model/policy/athena";
 import { tableEvolutionStatements } from "../model/policy/table-evolution";
 import { serviceTrust } from "../model/policy/trust";
 import { STACK_FILE } from "../model/stack-file";
-import { NO_FUNCTION_NETWORK } from "../model/standing-waivers";
+import { DEPLOYMENT_FUNCTION } from "../model/standing-waivers";
 import type { CatalogDatabase } from "./catalog-database";
 import { functionArchive } from "./function-archive";
 import { GrantChain } from "./grant-chain";
@@ -114,7 +114,7 @@ export class TableFunction extends Construct {
       loggingConfig: { logFormat: "JSON", logGroup: logs.name },
       dependsOn: [role.policy],
     });
-    recordWaivers(lambda, [NO_FUNCTION_NETWORK]);
+    recordWaivers(lambda, [DEPLOYMENT_FUNCTION]);
     this.functionName = lambda.functionName;
     this.granted = grants(this, { environment, source, database }, role);
   }

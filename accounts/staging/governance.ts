@@ -6,7 +6,7 @@ export const governance: GovernanceAccount = {
   id: "121212121212",
   administrators: [],
   alarmSubscribers: ["data-platform@examplebank.example"],
-  logRetentionDays: 90,
+  logRetentionDays: 365,
   auditors: {
     assumedBy: [
       "arn:aws:iam::121212121212:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Auditor_a1b2c3d4e5f60718",

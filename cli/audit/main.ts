@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { controls } from "./controls";
 import { lineage } from "./lineage";
 import { matrix } from "./matrix";
 import { page } from "./page";
@@ -7,7 +8,7 @@ import { AUDIT_EXIT, type AuditExit, isForUser, type Subcommand, UsageError } fr
 import { summary } from "./summary";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, report, page];
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 

@@ -10,7 +10,7 @@ export interface Holdings {
   readonly unlocked: readonly string[];
 }
 
-const Waivers = v.array(v.looseObject({ control: v.string() }));
+const Waivers = v.array(v.looseObject({ rules: v.array(v.string()) }));
 
 /** Reads from a stack's JSON what it holds, and whether the first key is turned. */
 export function holdingsOf(json: StackJson): Holdings {
@@ -26,7 +26,7 @@ const isLocked = (body: Readonly<Record<string, unknown>>): boolean =>
 
 function isUnlocked(body: Readonly<Record<string, unknown>>): boolean {
   const waivers = v.safeParse(Waivers, asBlock(body["//"])["waivers"]);
-  return waivers.success && waivers.output.some(({ control }) => control === DESTROYABLE);
+  return waivers.success && waivers.output.some(({ rules }) => rules.includes(DESTROYABLE));
 }
 
 /** Whether somebody would miss what the stack holds. */

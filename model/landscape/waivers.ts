@@ -16,11 +16,21 @@ export interface Waiver {
 
 /** An exception that every resource of its kind has, because the provider or AWS leaves no other way. */
 export interface StandingWaiver {
-  readonly control: string;
+  /** Controls that it excuses: ids of docs/controls.md and of checkov. */
+  readonly rules: readonly string[];
   readonly reason: string;
   readonly owner: string;
+  /** Last day on which it holds, `yyyy-MM-dd`. */
   readonly expires: string;
+  /** Types of the resources that it is for, where it stands in the comment of their stack. */
+  readonly types?: readonly string[];
 }
+
+/** The same form for both, as the JSON carries it. */
+export const written = (waiver: StandingWaiver | Waiver): StandingWaiver =>
+  "rules" in waiver
+    ? waiver
+    : { rules: [waiver.control], reason: waiver.reason, owner: waiver.owner, expires: waiver.expires };
 
 /** The waiver of a control, if there is one. */
 export const waiverOf = (
@@ -30,6 +40,9 @@ export const waiverOf = (
 
 /** Control that a destroyable stack goes below; the resources that it weakens name it. */
 export const DESTROYABLE = "destroy-protection";
+
+/** What it also goes below where AWS itself refuses to delete. */
+export const DESTROYABLE_CLUSTER = [DESTROYABLE, "deletion-protection", "CKV_AWS_139"] as const;
 
 /**
  * Leave to destroy what a stack holds, the first of two keys: Terraform's `prevent_destroy` and AWS's deletion protection

@@ -4,12 +4,14 @@ import type { Environment } from "../../model/landscape/types";
 import { accessLogBucketName, catalogKeyAlias } from "../../model/names";
 import { accessLogStatements } from "../../model/policy/access-logs";
 import { catalogKeyStatements } from "../../model/policy/catalog-key";
+import { CONSUMERS_READ_CATALOG } from "../../model/standing-waivers";
 import { AlarmTopic } from "../../modules/alarm-topic";
 import { CatalogEncryption } from "../../modules/catalog-encryption";
 import { EncryptionKey } from "../../modules/encryption-key";
 import { LakeSettings } from "../../modules/lake-settings";
 import { PrivateBucket } from "../../modules/private-bucket";
 import { TagOntology } from "../../modules/tag-ontology";
+import { recordWaivers } from "../../modules/waived";
 import { LandingStack } from "../landing-stack";
 
 const NONCURRENT_LOG_DAYS = 7;
@@ -30,6 +32,7 @@ export class LakeStack extends LandingStack {
       owner: governance,
       uses: catalogKeyStatements(environment),
     });
+    recordWaivers(key.key, environment.consumers.length === 0 ? [] : [CONSUMERS_READ_CATALOG]);
     new CatalogEncryption(this, "catalog-encryption", key.arn);
     new AlarmTopic(this, "alarms", {
       environment,

@@ -1,0 +1,15 @@
+import type { Place } from "../check/control";
+import { isMalformed, type Malformed, type Waiver } from "./read";
+
+/** Checks of checkov are its own business: `npm run test:checkov` tells whether they are used. */
+export const isCheckov = (rule: string): boolean => /^CKV\d*_/.test(rule);
+
+/** Whether a waiver is for a rule at a place. */
+export const covers = ({ rules, types, place }: Waiver, rule: string, { stack, address }: Place): boolean =>
+  rules.includes(rule) &&
+  place.stack === stack &&
+  (types === undefined ? place.address === address : types.includes(address.slice(0, address.indexOf("."))));
+
+/** Waivers that hold on a day. */
+export const inForce = (waivers: readonly (Waiver | Malformed)[], today: string): readonly Waiver[] =>
+  waivers.filter((waiver): waiver is Waiver => !isMalformed(waiver) && waiver.expires >= today);
