@@ -50,6 +50,7 @@ export const FOR_ACCOUNT = {
   planRoleName: { kinds: ["role"], name: ({ account }) => names.planRoleName(account) },
   stateRoleName: { kinds: ["role"], name: ({ account }) => names.stateRoleName(account) },
   boundaryName: { kinds: ["policy"], name: ({ account }) => names.boundaryName(account) },
+  limitsName: { kinds: ["policy"], name: ({ account }) => names.limitsName(account) },
   stateBucketName: {
     kinds: ["bucket"],
     name: ({ environment, account }) => names.stateBucketName(environment, account),

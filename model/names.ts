@@ -38,6 +38,9 @@ export const stateRoleName = (account: Pick<Account, "deployRole">): string => `
 /** Policy that bounds the rights of every role that the deploy role makes. */
 export const boundaryName = (account: Pick<Account, "deployRole">): string => `${deployRoleName(account)}-boundary`;
 
+/** Policy that bounds the deploy role and the plan role themselves. */
+export const limitsName = (account: Pick<Account, "deployRole">): string => `${deployRoleName(account)}-limits`;
+
 /** Bucket for the account's Terraform states. */
 export const stateBucketName = (environment: EnvironmentParts, account: Pick<Account, "id">): string =>
   `${environment.organization}-${environment.name}-state-${account.id}`;

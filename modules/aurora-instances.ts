@@ -8,6 +8,7 @@ import type { ClusterSource, Environment, ProducerAccount } from "../model/lands
 import { waiverOf } from "../model/landscape/waivers";
 import { clusterId, monitoringRoleName } from "../model/names";
 import { serviceTrust } from "../model/policy/trust";
+import { boundaryOf } from "./boundary";
 import { recordWaivers } from "./waived";
 
 const DEFAULT_INSTANCES = 2;
@@ -29,6 +30,7 @@ export class AuroraInstances extends Construct {
       name: monitoringRoleName(environment, source),
       description: "Enhanced monitoring of RDS instances",
       assumeRolePolicy: serviceTrust("monitoring.rds.amazonaws.com", account),
+      permissionsBoundary: boundaryOf(this),
     });
     const attached = new IamRolePolicyAttachment(this, "monitoring-policy", {
       role: monitoring.name,

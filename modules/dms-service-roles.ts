@@ -3,6 +3,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Construct } from "constructs";
 import type { Account } from "../model/landscape/types";
 import { serviceTrust } from "../model/policy/trust";
+import { boundaryOf } from "./boundary";
 
 /**
  * DMS looks for these two roles by name, once per account.
@@ -22,6 +23,7 @@ export class DmsServiceRoles extends Construct {
         name,
         description: "Service role that AWS DMS expects under this name",
         assumeRolePolicy: serviceTrust("dms.amazonaws.com", account),
+        permissionsBoundary: boundaryOf(this),
       });
       new IamRolePolicyAttachment(this, `${name}-policy`, {
         role: role.name,

@@ -9,7 +9,7 @@ export class EphemeralBlock extends TerraformElement {
   constructor(
     scope: Construct,
     id: string,
-    private readonly type: string,
+    public readonly type: string,
     private readonly config: Readonly<Record<string, unknown>>,
   ) {
     super(scope, id, `ephemeral.${type}`);

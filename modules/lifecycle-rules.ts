@@ -14,6 +14,11 @@ export interface Ages {
    * @default - objects stay in the class that they were written in
    */
   readonly moves?: readonly StorageMove[];
+  /**
+   * Rules beside the one for all, each with an id of its own.
+   * @default - none
+   */
+  readonly furtherRules?: readonly S3BucketLifecycleConfigurationRule[];
 }
 
 /** One rule for all of a bucket: what ends when, and what is moved where. */
@@ -21,6 +26,7 @@ export function lifecycleRules({
   noncurrentDays,
   expirationDays,
   moves = [],
+  furtherRules = [],
 }: Ages): S3BucketLifecycleConfigurationRule[] {
   return [
     {
@@ -35,5 +41,6 @@ export function lifecycleRules({
         ? {}
         : { transition: moves.map(({ afterDays, to }) => ({ days: afterDays, storageClass: to })) }),
     },
+    ...furtherRules,
   ];
 }

@@ -2,6 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { policyDocument, type Statement } from "../model/policy/document";
+import { boundaryOf } from "./boundary";
 
 export interface ServiceRoleProps {
   readonly name: string;
@@ -20,7 +21,12 @@ export class ServiceRole extends Construct {
 
   constructor(scope: Construct, id: string, { name, description, trust, statements }: ServiceRoleProps) {
     super(scope, id);
-    this.role = new IamRole(this, "role", { name, description, assumeRolePolicy: trust });
+    this.role = new IamRole(this, "role", {
+      name,
+      description,
+      assumeRolePolicy: trust,
+      permissionsBoundary: boundaryOf(this),
+    });
     this.policy = new IamRolePolicy(this, "policy", {
       name: "permissions",
       role: this.role.name,

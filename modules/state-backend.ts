@@ -3,8 +3,7 @@ import { keyAliasArn, stateRoleArn } from "../model/arns";
 import { sessionName, stateKey } from "../model/deployment/state-key";
 import type { Account, Environment } from "../model/landscape/types";
 import { stateBucketName, stateKeyAlias } from "../model/names";
-
-const HCP_TERRAFORM = "app.terraform.io";
+import { cloudHostname } from "../model/policy/deployment-trust";
 
 /** Gives a stack its one backend, of the kind that the environment's landscape names. */
 export function addStateBackend(stack: TerraformStack, environment: Environment, account: Account): void {
@@ -18,7 +17,7 @@ export function addStateBackend(stack: TerraformStack, environment: Environment,
   } else {
     new CloudBackend(stack, {
       // Written out even when it is the default: a machine's TF_CLOUD_HOSTNAME would otherwise decide.
-      hostname: backend.hostname ?? HCP_TERRAFORM,
+      hostname: cloudHostname(backend),
       organization: backend.organization,
       workspaces: new NamedCloudWorkspace(id, backend.project),
     });

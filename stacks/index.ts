@@ -1,6 +1,7 @@
-import type { App, TerraformStack } from "cdktf";
+import { type App, TerraformStack } from "cdktf";
 import { isExisting } from "../model/landscape/kinds";
-import type { ConsumerAccount, Environment, ProducerAccount } from "../model/landscape/types";
+import type { Account, ConsumerAccount, Environment, ProducerAccount } from "../model/landscape/types";
+import { BootstrapStack } from "./bootstrap-stack";
 import { AnalyticsStack } from "./consumer/analytics-stack";
 import { liftProtection } from "./destroyable";
 import { AccessStack } from "./governance/access-stack";
@@ -63,10 +64,23 @@ function addConsumer(app: App, environment: Environment, consumer: ConsumerAccou
   new AnalyticsStack(app, environment, consumer);
 }
 
+/** The account's stacks wait for its bootstrap, the last one to be made: it looks at what the others hold. */
+function addBootstrap(app: App, environment: Environment, account: Account): void {
+  const others = app.node.children.filter(
+    (child): child is TerraformStack =>
+      TerraformStack.isStack(child) && child.node.id.startsWith(`${environment.name}-${account.name}-`),
+  );
+  const bootstrap = new BootstrapStack(app, environment, account, others);
+  for (const stack of others) if (stack.dependencies.length === 0) after(stack, bootstrap);
+}
+
 /** All stacks of an environment. */
 export function addStacks(app: App, environment: Environment): void {
   addGovernance(app, environment);
   for (const producer of environment.producers) addProducer(app, environment, producer);
   for (const consumer of environment.consumers) addConsumer(app, environment, consumer);
+  for (const account of [environment.governance, ...environment.producers, ...environment.consumers]) {
+    addBootstrap(app, environment, account);
+  }
   liftProtection(app, environment);
 }

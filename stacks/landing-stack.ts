@@ -1,11 +1,10 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { roleArn } from "../model/arns";
-import { sessionName } from "../model/deployment/state-key";
 import type { Account, Environment } from "../model/landscape/types";
 import { stackId } from "../model/names";
-import { addRunRole } from "../modules/run-role";
+import { setBoundary } from "../modules/boundary";
+import { assumeRunRole, type RunsAs } from "../modules/run-role";
 import { addStateBackend } from "../modules/state-backend";
 
 /** Terraform versions that the stacks are tested with; ephemeral and write-only values need 1.11. */
@@ -17,6 +16,11 @@ export interface LandingStackProps {
   readonly account: Account;
   /** What the stack holds, for example `network`; part of its id. */
   readonly concern: string;
+  /**
+   * The bootstrap makes the account's roles: whoever runs it the first time cannot assume one.
+   * @default "role"
+   */
+  readonly runsAs?: RunsAs;
   /** Source or consumer that the stack serves; last part of its id. */
   readonly subject?: string;
 }
@@ -27,34 +31,35 @@ export class LandingStack extends TerraformStack {
   protected readonly account: Account;
   /** How every provider of the stack reaches the account. */
   private readonly reach: AwsProviderConfig;
+  private readonly runsAs: RunsAs;
 
-  constructor(scope: Construct, { environment, account, concern, subject }: LandingStackProps) {
+  constructor(scope: Construct, { environment, account, concern, subject, runsAs = "role" }: LandingStackProps) {
     const id = stackId(environment, account, concern, subject);
     super(scope, id);
     this.environment = environment;
     this.account = account;
+    setBoundary(this, account);
     this.addOverride("terraform.required_version", TERRAFORM_VERSION);
 
     addStateBackend(this, environment, account);
+    this.runsAs = runsAs;
     this.reach = {
       allowedAccountIds: [account.id],
-      ...this.assumedRole(),
       defaultTags: [{ tags: { ...environment.tags, account: account.name, environment: environment.name, stack: id } }],
     };
-    new AwsProvider(this, "aws", { region: environment.region, ...this.reach });
+    this.addProvider("aws", { region: environment.region });
   }
 
   /** The same account in another Region. */
   protected providerIn(region: string): AwsProvider {
-    return new AwsProvider(this, "elsewhere", { alias: "elsewhere", region, ...this.reach });
+    return this.addProvider("elsewhere", { alias: "elsewhere", region });
   }
 
   /** A remote run gets the role's credentials by its workload identity; whoever runs Terraform elsewhere assumes it. */
-  private assumedRole(): Pick<AwsProviderConfig, "assumeRole"> {
-    const { account, environment } = this;
-    if (environment.backend.kind === "cloud") return {};
-    const role = addRunRole(this, account);
-    return { assumeRole: [{ roleArn: roleArn(account, role.stringValue), sessionName: sessionName(this.node.id) }] };
+  private addProvider(id: string, where: Pick<AwsProviderConfig, "alias" | "region">): AwsProvider {
+    const provider = new AwsProvider(this, id, { ...where, ...this.reach });
+    if (this.environment.backend.kind !== "cloud") assumeRunRole(provider, this.account, this.runsAs);
+    return provider;
   }
 
   /**

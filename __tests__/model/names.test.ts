@@ -74,7 +74,7 @@ describe("computed names", () => {
 
   it("differ between things of the same kind", () => {
     // The same in every account, and there is one account of each id.
-    const perAccount = new Set(["deployRoleName", "planRoleName", "stateRoleName", "boundaryName"]);
+    const perAccount = new Set(["deployRoleName", "planRoleName", "stateRoleName", "boundaryName", "limitsName"]);
     const all = namesOf(sample).map(({ kind, name, by }) => (perAccount.has(by) ? undefined : `${kind} ${name}`));
     const taken = all.filter((name) => name !== undefined);
     expect(new Set(taken).size).toBe(taken.length);

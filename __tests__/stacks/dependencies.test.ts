@@ -18,9 +18,10 @@ const before = (id: string): readonly string[] => (edges[id] ?? []).flatMap((ear
 describe("dependencies between stacks", () => {
   it("are these", () => {
     expect(edges).toEqual({
+      "prod-deposits-bootstrap": [],
       "prod-deposits-credentials": ["prod-deposits-source-deposits"],
-      "prod-deposits-monitoring": [],
-      "prod-deposits-network": [],
+      "prod-deposits-monitoring": ["prod-deposits-bootstrap"],
+      "prod-deposits-network": ["prod-deposits-bootstrap"],
       "prod-deposits-readiness-deposits": ["prod-deposits-source-deposits", "prod-deposits-credentials"],
       "prod-deposits-replication-deposits": [
         "prod-deposits-network",
@@ -30,7 +31,9 @@ describe("dependencies between stacks", () => {
         "prod-deposits-readiness-deposits",
       ],
       "prod-deposits-source-deposits": ["prod-deposits-network"],
-      "prod-finance-analytics": [],
+      "prod-finance-bootstrap": [],
+      "prod-finance-analytics": ["prod-finance-bootstrap"],
+      "prod-governance-bootstrap": [],
       "prod-governance-access-finance": [
         "prod-governance-lake",
         "prod-governance-catalog-loans",
@@ -45,13 +48,14 @@ describe("dependencies between stacks", () => {
       "prod-governance-catalog-loans": ["prod-governance-lake", "prod-governance-storage-loans"],
       "prod-governance-curation-deposits": ["prod-governance-storage-deposits", "prod-governance-catalog-deposits"],
       "prod-governance-curation-loans": ["prod-governance-storage-loans", "prod-governance-catalog-loans"],
-      "prod-governance-lake": [],
+      "prod-governance-lake": ["prod-governance-bootstrap"],
       "prod-governance-storage-deposits": ["prod-governance-lake"],
       "prod-governance-storage-loans": ["prod-governance-lake"],
       "prod-governance-trail": ["prod-governance-lake"],
+      "prod-lending-bootstrap": [],
       "prod-lending-credentials": ["prod-lending-source-loans"],
-      "prod-lending-monitoring": [],
-      "prod-lending-network": [],
+      "prod-lending-monitoring": ["prod-lending-bootstrap"],
+      "prod-lending-network": ["prod-lending-bootstrap"],
       "prod-lending-readiness-loans": ["prod-lending-source-loans", "prod-lending-credentials"],
       "prod-lending-replication-loans": [
         "prod-lending-network",
@@ -61,7 +65,8 @@ describe("dependencies between stacks", () => {
         "prod-lending-readiness-loans",
       ],
       "prod-lending-source-loans": ["prod-lending-network"],
-      "prod-risk-analytics": [],
+      "prod-risk-bootstrap": [],
+      "prod-risk-analytics": ["prod-risk-bootstrap"],
     });
   });
 
@@ -74,8 +79,8 @@ describe("dependencies between stacks", () => {
   });
 
   it.each([
-    ["prod-lending", ["network", "source-loans", "credentials", "readiness-loans", "replication-loans"]],
-    ["prod-governance", ["lake", "storage-loans", "catalog-loans", "curation-loans"]],
+    ["prod-lending", ["bootstrap", "network", "source-loans", "credentials", "readiness-loans", "replication-loans"]],
+    ["prod-governance", ["bootstrap", "lake", "storage-loans", "catalog-loans", "curation-loans"]],
   ])("of %s put %j in this order", (account, concerns) => {
     const order = concerns.map((concern) => `${account}-${concern}`);
     for (const [position, id] of order.entries())

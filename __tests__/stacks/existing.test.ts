@@ -56,7 +56,7 @@ describe.each([
   it("gets no cluster, no credentials and no readiness stack", () => {
     const lending = bank.ids.filter((id) => id.startsWith("prod-lending-"));
     expect(lending).toEqual(
-      ["monitoring", "network", "replication-loans", "source-loans"].map((id) => `prod-lending-${id}`),
+      ["bootstrap", "monitoring", "network", "replication-loans", "source-loans"].map((id) => `prod-lending-${id}`),
     );
     expect(Object.keys(block(bank.stack("prod-lending-source-loans")["resource"]))).toEqual([
       "aws_kms_alias",

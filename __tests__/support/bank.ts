@@ -24,6 +24,7 @@ export const SOURCES = [
 ] as const;
 
 export const STACK_IDS = [
+  "prod-deposits-bootstrap",
   "prod-deposits-credentials",
   "prod-deposits-monitoring",
   "prod-deposits-network",
@@ -31,8 +32,10 @@ export const STACK_IDS = [
   "prod-deposits-replication-deposits",
   "prod-deposits-source-deposits",
   "prod-finance-analytics",
+  "prod-finance-bootstrap",
   "prod-governance-access-finance",
   "prod-governance-access-risk",
+  "prod-governance-bootstrap",
   "prod-governance-catalog-deposits",
   "prod-governance-catalog-loans",
   "prod-governance-curation-deposits",
@@ -41,6 +44,7 @@ export const STACK_IDS = [
   "prod-governance-storage-deposits",
   "prod-governance-storage-loans",
   "prod-governance-trail",
+  "prod-lending-bootstrap",
   "prod-lending-credentials",
   "prod-lending-monitoring",
   "prod-lending-network",
@@ -48,4 +52,5 @@ export const STACK_IDS = [
   "prod-lending-replication-loans",
   "prod-lending-source-loans",
   "prod-risk-analytics",
+  "prod-risk-bootstrap",
 ];

@@ -2,10 +2,12 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { type App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { setBoundary } from "../../modules/boundary";
 
 /** A stack with backend and provider and no more, for tests of the machinery around stacks. */
 export function emptyStack(scope: Construct, id: string): TerraformStack {
   const stack = new TerraformStack(scope, id);
+  setBoundary(stack, { name: "governance", id: "111122223333" });
   new LocalBackend(stack, { path: `../../../state/${id}.tfstate` });
   new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
   return stack;

@@ -5,6 +5,7 @@
 export type * from "./types/account";
 export type * from "./types/backend";
 export type * from "./types/consumer";
+export type * from "./types/deployment";
 export type * from "./types/environment";
 export type * from "./types/network";
 export type * from "./types/query";

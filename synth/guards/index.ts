@@ -2,10 +2,12 @@ import type { Finding } from "../finding";
 import { elements, type StackJson } from "../terraform-json";
 import { accountGuard } from "./account-guard";
 import { backendGuard } from "./backend-guard";
+import { boundaryGuard } from "./boundary-guard";
 import { crossStackGuard } from "./cross-stack-guard";
 import { nameLengthGuard } from "./name-length-guard";
 import type { OutputGuard } from "./output-guard";
 import { referenceGuard } from "./reference-guard";
+import { rightsGuard } from "./rights-guard";
 import { singletonGuard } from "./singleton-guard";
 import { tagValueGuard } from "./tag-value-guard";
 import { traps } from "./traps";
@@ -13,9 +15,11 @@ import { traps } from "./traps";
 const GUARDS: readonly OutputGuard[] = [
   accountGuard,
   backendGuard,
+  boundaryGuard,
   crossStackGuard,
   nameLengthGuard,
   referenceGuard,
+  rightsGuard,
   singletonGuard,
   tagValueGuard,
   ...traps,

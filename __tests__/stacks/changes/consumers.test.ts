@@ -13,7 +13,7 @@ describe("a third consumer that sees deposits only", () => {
 
   it("adds its own stack and its access, and changes only the lake", () => {
     expect(stackChanges(before, after)).toEqual({
-      added: ["prod-governance-access-treasury", "prod-treasury-analytics"],
+      added: ["prod-governance-access-treasury", "prod-treasury-analytics", "prod-treasury-bootstrap"],
       removed: [],
       changed: ["prod-governance-lake"],
     });
@@ -35,11 +35,11 @@ describe("a third consumer that sees deposits only", () => {
 describe("a consumer that leaves", () => {
   const after = synthesized(withProd({ consumers: [risk] }));
 
-  it("takes its two stacks with it and changes only the key of the catalog", () => {
+  it("takes its stacks with it, and with the last row filter the right to make one", () => {
     expect(stackChanges(before, after)).toEqual({
       added: [],
-      removed: ["prod-finance-analytics", "prod-governance-access-finance"],
-      changed: ["prod-governance-lake"],
+      removed: ["prod-finance-analytics", "prod-finance-bootstrap", "prod-governance-access-finance"],
+      changed: ["prod-governance-bootstrap", "prod-governance-lake"],
     });
     expect(lakeChanges(after)).toHaveLength(1);
   });

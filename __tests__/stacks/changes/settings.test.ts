@@ -82,7 +82,7 @@ describe("administrators", () => {
 describe("another deploy role", () => {
   it("is assumed, and let in, wherever that account is meant", () => {
     const after = synthesized(withRisk({ deployRole: "terraform" }));
-    expect(stackChanges(before, after)).toEqual(changed("prod-risk-analytics"));
+    expect(stackChanges(before, after)).toEqual(changed("prod-risk-analytics", "prod-risk-bootstrap"));
     expect(JSON.stringify(after.stack("prod-risk-analytics"))).not.toContain("lake-deploy");
   });
 });

@@ -10,7 +10,7 @@ const before = synthesized();
 describe("a bank that has just begun", () => {
   it("has governance alone, whose catalog key lets nobody else in", () => {
     const after = synthesized(withProd({ producers: [], consumers: [], queries: [] }));
-    expect(after.ids).toEqual(["prod-governance-lake", "prod-governance-trail"]);
+    expect(after.ids).toEqual(["prod-governance-bootstrap", "prod-governance-lake", "prod-governance-trail"]);
     const { body } = keyOf(after, "prod-governance-lake", "alias/prod-catalog");
     expect(statements(body["policy"]).map((each) => each["Sid"])).toEqual([
       "Administration",
@@ -29,9 +29,9 @@ describe("a bank that has just begun", () => {
     ]);
   });
 
-  it("may have producers before it has consumers, without a change when consumers come", () => {
+  it("may have producers before it has consumers, whose coming changes the key of the catalog and what deployments may do", () => {
     const after = synthesized(withProd({ consumers: [] }));
-    expect(stackChanges(after, before).changed).toEqual(["prod-governance-lake"]);
+    expect(stackChanges(after, before).changed).toEqual(["prod-governance-bootstrap", "prod-governance-lake"]);
   });
 
   it("may have a consumer without teams, who may read nothing", () => {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { consumer, governance, producer } from "./account";
 import { backend } from "./backend";
+import { deployment } from "./deployment";
 import { query } from "./query";
 import { keyed, strict } from "./strict";
 import { emailAddress, list, organizationId, region, sentence, text, word } from "./values";
@@ -26,6 +27,7 @@ export const environment = strict("write an environment: `{ name, organization, 
   organizationId,
   region,
   backend,
+  deployment: v.exactOptional(deployment),
   tags,
   governance,
   producers: list("write the list of producer accounts; `[]` for none", producer),

@@ -2,6 +2,7 @@ import type { Destroyable } from "../waivers";
 import type { GovernanceAccount, ProducerAccount } from "./account";
 import type { Backend } from "./backend";
 import type { ConsumerAccount } from "./consumer";
+import type { Deployment } from "./deployment";
 import type { SavedQuery } from "./query";
 
 /** All environments. One synth writes every one of them. */
@@ -21,6 +22,11 @@ export interface Environment {
   readonly region: string;
   /** Where Terraform states are kept. */
   readonly backend: Backend;
+  /**
+   * Who deploys, besides Terraform Cloud's workload identity when the backend is `cloud`.
+   * @default - whom the administrators of each account allow to assume its roles
+   */
+  readonly deployment?: Deployment;
   /** Tags for every resource, for example a cost centre. */
   readonly tags: Readonly<Record<string, string>>;
   readonly governance: GovernanceAccount;

@@ -1,0 +1,15 @@
+/** Who deploys an environment. */
+export interface Deployment {
+  /** ARN of the role of the organization's pipeline, in an account of its own: it may plan and apply in every account. */
+  readonly pipelineRole: string;
+  /**
+   * ARN of a role that may plan in every account and apply in none, for the pipeline of proposed changes.
+   * @default - only the pipeline's role plans
+   */
+  readonly reviewRole?: string;
+  /**
+   * Name of the role that each account keeps for emergencies: nobody else can delete Terraform states.
+   * @default "break-glass"
+   */
+  readonly breakGlassRole?: string;
+}

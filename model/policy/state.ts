@@ -1,0 +1,73 @@
+import { bucketArn, keyAliasArn, roleArn } from "../arns";
+import type { Account, Environment } from "../landscape/types";
+import { stateBucketName, stateKeyAlias } from "../names";
+import type { Statement } from "./document";
+
+const BREAK_GLASS = "break-glass";
+
+/** The account's role for emergencies. */
+export const breakGlassArn = ({ deployment }: Environment, account: Account): string =>
+  roleArn(account, deployment?.breakGlassRole ?? BREAK_GLASS);
+
+/** States and their old versions are deleted by the role for emergencies or by nobody, administrators included. */
+export function stateBucketStatements(environment: Environment, account: Account): readonly Statement[] {
+  const bucket = bucketArn(stateBucketName(environment, account));
+  return [
+    {
+      Sid: "DenyDeletion",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:DeleteBucket", "s3:DeleteObjectVersion"],
+      Resource: [bucket, `${bucket}/*`],
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": breakGlassArn(environment, account) } },
+    },
+    {
+      Sid: "DenyDeletionOfStates",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:DeleteObject",
+      Resource: `${bucket}/*/terraform.tfstate`,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": breakGlassArn(environment, account) } },
+    },
+  ];
+}
+
+/** An object is encrypted by the states' key, named by its ARN or its alias, or by the bucket's default, which is the same. */
+export function onlyStateKey(environment: Environment, account: Account, keyArn: string): Statement {
+  const header = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+  return {
+    Sid: "DenyOtherKeys",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:PutObject",
+    Resource: `${bucketArn(stateBucketName(environment, account))}/*`,
+    Condition: {
+      StringNotEquals: {
+        [header]: [keyArn, keyAliasArn(environment, account, stateKeyAlias(environment, account))],
+      },
+      Null: { [header]: "false" },
+    },
+  };
+}
+
+/** What the S3 backend does: states are read and written, locks are made and removed. https://developer.hashicorp.com/terraform/language/backend/s3 */
+export function stateRoleStatements(environment: Environment, account: Account, keyArn: string): readonly Statement[] {
+  const bucket = bucketArn(stateBucketName(environment, account));
+  const states = `${bucket}/${environment.name}/*/terraform.tfstate`;
+  return [
+    { Sid: "List", Effect: "Allow", Action: ["s3:GetBucketVersioning", "s3:ListBucket"], Resource: bucket },
+    {
+      Sid: "States",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:PutObject"],
+      Resource: [states, `${states}.tflock`],
+    },
+    { Sid: "Locks", Effect: "Allow", Action: "s3:DeleteObject", Resource: `${states}.tflock` },
+    {
+      Sid: "Key",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+      Resource: keyArn,
+    },
+  ];
+}
