@@ -41,9 +41,13 @@ export function cleanEnvironment(environment: NodeJS.ProcessEnv): ProcessEnviron
 
 /** What makes Terraform and the AWS SDKs use an emulator. It never becomes part of the generated JSON. */
 export async function emulatorEnvironment(endpoint: string, region: string): Promise<ProcessEnvironment> {
+  const address = await withAddress(endpoint);
   return {
     AWS_ENDPOINT_URL: endpoint,
-    AWS_ENDPOINT_URL_S3: await withAddress(endpoint),
+    AWS_ENDPOINT_URL_S3: address,
+    // S3 Control puts the account's id in front of whatever host it is given, which no resolver knows; as a proxy the
+    // emulator gets such calls all the same. Go leaves loopback addresses alone, and https has a variable of its own.
+    ...(address.startsWith("http://") ? { HTTP_PROXY: address } : {}),
     AWS_ACCESS_KEY_ID: EMULATOR_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: EMULATOR_CREDENTIALS.secretAccessKey,
     AWS_REGION: region,

@@ -1,9 +1,11 @@
 import type { S3BucketLifecycleConfigurationRule } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { Construct } from "constructs";
+import { keyAliasArn } from "../model/arns";
 import type { Account, Environment } from "../model/landscape/types";
 import { stateBucketName, stateKeyAlias } from "../model/names";
+import { onlyThisKey } from "../model/policy/encryption-guard";
 import { useThroughServices } from "../model/policy/key-policy";
-import { onlyStateKey, stateBucketStatements } from "../model/policy/state";
+import { stateBucketStatements } from "../model/policy/state";
 import { EncryptionKey } from "./encryption-key";
 import { PrivateBucket } from "./private-bucket";
 
@@ -30,17 +32,22 @@ export class StateBucket extends Construct {
 
   constructor(scope: Construct, id: string, environment: Environment, account: Account) {
     super(scope, id);
+    const name = stateBucketName(environment, account);
+    const alias = stateKeyAlias(environment, account);
     const key = new EncryptionKey(this, "key", {
-      alias: stateKeyAlias(environment, account),
+      alias,
       description: `Terraform states of ${account.name}`,
       owner: account,
       uses: [useThroughServices(environment, account, ["s3"])],
     });
     this.keyArn = key.arn;
     new PrivateBucket(this, "states", {
-      name: stateBucketName(environment, account),
+      name,
       keyArn: key.arn,
-      statements: [onlyStateKey(environment, account, key.arn), ...stateBucketStatements(environment, account)],
+      statements: [
+        ...onlyThisKey(name, [key.arn, keyAliasArn(environment, account, alias)]),
+        ...stateBucketStatements(environment, account),
+      ],
       noncurrentDays: OLD_VERSION_DAYS,
       furtherRules: [EXPIRE_LOCKS],
       stateful: true,

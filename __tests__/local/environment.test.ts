@@ -58,6 +58,7 @@ test("the emulator's environment has its endpoint, test credentials and the land
   expect(await emulatorEnvironment("http://127.0.0.1:5000", "eu-central-1")).toEqual({
     AWS_ENDPOINT_URL: "http://127.0.0.1:5000",
     AWS_ENDPOINT_URL_S3: "http://127.0.0.1:5000",
+    HTTP_PROXY: "http://127.0.0.1:5000",
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_REGION: "eu-central-1",

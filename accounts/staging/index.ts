@@ -13,6 +13,10 @@ export const staging: Environment = {
   organizationId: "o-exampleorg1",
   region: "eu-central-1",
   backend: { kind: "local", directory: "state" },
+  deployment: {
+    pipelineRole: "arn:aws:iam::999900001111:role/lake-pipeline",
+    reviewRole: "arn:aws:iam::999900001111:role/lake-review",
+  },
   tags: { "cost-centre": "data-platform" },
   governance,
   producers: [lending, deposits],

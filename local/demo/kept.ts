@@ -8,7 +8,8 @@ import type { LocalFolders } from "../project";
 import type { Accounts } from "../trial";
 
 /** Variables that a shell needs to use the accounts. */
-const WANTED = /^(AWS_|TF_CLI_CONFIG_FILE$|TF_PLUGIN_CACHE|CDKTF_DISABLE_PLUGIN_CACHE_ENV$|CHECKPOINT_DISABLE$)/;
+const WANTED =
+  /^(AWS_|HTTP_PROXY$|TF_CLI_CONFIG_FILE$|TF_PLUGIN_CACHE|CDKTF_DISABLE_PLUGIN_CACHE_ENV$|CHECKPOINT_DISABLE$)/;
 /** Variables that would make a shell use other accounts. */
 const UNWANTED = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", "AWS_DEFAULT_REGION"] as const;
 

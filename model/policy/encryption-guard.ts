@@ -10,8 +10,9 @@ const CUSTOMER_ALGORITHM = "s3:x-amz-server-side-encryption-customer-algorithm";
  * that the request carries, or by `aws:kms` without a key, which S3 takes for the account's default key. An upload that names no encryption at all is
  * encrypted by the bucket's default, hence the `Null` conditions: a negated operator alone would also be true without the
  * header. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+ * @param keyArn the key's ARN, or everything that requests may call it
  */
-export function onlyThisKey(bucket: string, keyArn: string): readonly Statement[] {
+export function onlyThisKey(bucket: string, keyArn: string | readonly string[]): readonly Statement[] {
   const deny = {
     Effect: "Deny",
     Principal: "*",

@@ -1,6 +1,6 @@
-import { bucketArn, keyAliasArn, roleArn } from "../arns";
+import { bucketArn, roleArn } from "../arns";
 import type { Account, Environment } from "../landscape/types";
-import { stateBucketName, stateKeyAlias } from "../names";
+import { stateBucketName } from "../names";
 import type { Statement } from "./document";
 
 const BREAK_GLASS = "break-glass";
@@ -30,24 +30,6 @@ export function stateBucketStatements(environment: Environment, account: Account
       Condition: { ArnNotEquals: { "aws:PrincipalArn": breakGlassArn(environment, account) } },
     },
   ];
-}
-
-/** An object is encrypted by the states' key, named by its ARN or its alias, or by the bucket's default, which is the same. */
-export function onlyStateKey(environment: Environment, account: Account, keyArn: string): Statement {
-  const header = "s3:x-amz-server-side-encryption-aws-kms-key-id";
-  return {
-    Sid: "DenyOtherKeys",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:PutObject",
-    Resource: `${bucketArn(stateBucketName(environment, account))}/*`,
-    Condition: {
-      StringNotEquals: {
-        [header]: [keyArn, keyAliasArn(environment, account, stateKeyAlias(environment, account))],
-      },
-      Null: { [header]: "false" },
-    },
-  };
 }
 
 /** What the S3 backend does: states are read and written, locks are made and removed. https://developer.hashicorp.com/terraform/language/backend/s3 */
