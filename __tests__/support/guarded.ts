@@ -19,7 +19,7 @@ const withBackend = ({ id, json }: StackJson): StackJson => ({
 const withBoundaries = ({ id, json }: StackJson): StackJson => {
   const resource = isBlock(json["resource"]) ? json["resource"] : {};
   const roles = isBlock(resource["aws_iam_role"]) ? resource["aws_iam_role"] : {};
-  const bounded = Object.entries(roles).map(([name, body]) => [
+  const bounded = Object.entries(roles).map(([name, body]): readonly [string, Block] => [
     name,
     { permissions_boundary: "arn:aws:iam::111122223333:policy/lake-deploy-boundary", ...block(body) },
   ]);

@@ -55,15 +55,16 @@ function statementsFor(needed: readonly Need[], sid: string, { environment, acco
   });
 }
 
+const reads = ({ read = [] }: Right): readonly string[] => read;
+const writes = ({ write = [] }: Right): readonly string[] => write;
+
 /** What Terraform reads to plan the account's stacks. */
 export function readStatements(content: Content): readonly ExplainedStatement[] {
-  const read = ({ read: actions = [] }: Right): readonly string[] => actions;
-  const own = needs(content.bootstrap, read).map((need) => ({ ...need, on: OWN[need.on] ?? need.on }));
-  return statementsFor([...needs(content.managed, read), ...own], "Read", content);
+  const own = needs(content.bootstrap, reads).map((need) => ({ ...need, on: OWN[need.on] ?? need.on }));
+  return statementsFor([...needs(content.managed, reads), ...own], "Read", content);
 }
 
 /** What Terraform does besides to apply and destroy them. The bootstrap is not among them. */
 export function writeStatements(content: Content): readonly ExplainedStatement[] {
-  const write = ({ write: actions = [] }: Right): readonly string[] => actions;
-  return statementsFor(needs(content.managed, write), "Write", content);
+  return statementsFor(needs(content.managed, writes), "Write", content);
 }

@@ -35,7 +35,8 @@ const SCOPES = {
   /** Actions that AWS can limit to nothing smaller than the account. */
   account: () => only("*"),
   alarms: ({ prefix, arn }) => only(arn("cloudwatch", `alarm:${prefix}*`)),
-  aliases: ({ prefix, arn }) => only(arn("kms", `alias/${prefix}*`)),
+  /** In every Region: copies of buckets have their keys elsewhere. */
+  aliases: ({ account, prefix }) => only(`arn:aws:kms:*:${account.id}:alias/${prefix}*`),
   buckets: ({ environment, account }) =>
     only(bucketArn(`${environment.organization}-${environment.name}-*-${account.id}`)),
   catalog: ({ arn }) => only(arn("glue", "*")),
@@ -45,9 +46,9 @@ const SCOPES = {
   eventRules: ({ prefix, arn }) => only(arn("events", `rule/${prefix}*`)),
   functions: ({ prefix, arn }) => only(arn("lambda", `function:${prefix}*`)),
   identityProviders: ({ account }) => only(`arn:aws:iam::${account.id}:oidc-provider/*`),
-  keys: (place) => ({ resources: [place.arn("kms", "key/*")], conditions: tagged("Resource", place) }),
+  keys: (place) => ({ resources: [`arn:aws:kms:*:${place.account.id}:key/*`], conditions: tagged("Resource", place) }),
   /** Keys of the environment in other accounts: their policies decide, and they show no tags to this one. */
-  foreignKeys: ({ environment }) => only(`arn:aws:kms:${environment.region}:*:key/*`),
+  foreignKeys: () => only("arn:aws:kms:*:*:key/*"),
   newKeys: (place) => ({ resources: ["*"], conditions: tagged("Request", place) }),
   /** AWS logs of Lambda, DMS, Step Functions and flow logs; their names contain the environment's prefix. */
   logGroups: ({ prefix, arn }) => only(arn("logs", `log-group:*${prefix}*`)),

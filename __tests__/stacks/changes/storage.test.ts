@@ -51,7 +51,7 @@ describe("copies in a second Region", () => {
     expect(stackChanges(before, after)).toEqual({
       added: [],
       removed: [],
-      changed: [...STORAGE, "prod-governance-trail"],
+      changed: ["prod-governance-bootstrap", ...STORAGE, "prod-governance-trail"],
     });
     const selectors = JSON.stringify(after.only("prod-governance-trail", "aws_cloudtrail")["advanced_event_selector"]);
     for (const zone of ["raw-dr", "curated-dr"]) expect(selectors).toContain(`arn:aws:s3:::${bucketName(zone)}/`);

@@ -42,6 +42,14 @@ export const S3: Rights = {
     "s3:GetEncryptionConfiguration",
     "s3:PutEncryptionConfiguration",
   ),
+  aws_s3_bucket_replication_configuration: [
+    {
+      on: "buckets",
+      read: ["s3:GetReplicationConfiguration"],
+      write: ["s3:PutReplicationConfiguration"],
+      passRoleTo: ["s3.amazonaws.com"],
+    },
+  ],
   aws_s3_bucket_versioning: part("s3:GetBucketVersioning", "s3:PutBucketVersioning"),
   aws_s3_account_public_access_block: [
     { on: "account", read: ["s3:GetAccountPublicAccessBlock"], write: ["s3:PutAccountPublicAccessBlock"] },
