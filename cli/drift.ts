@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { drift } from "./drift/main";
+
+void runCommand(drift);

@@ -1,0 +1,26 @@
+/**
+ * Whether the crawler may call a column so that DMS writes as the contract says. Parquet has one physical type for whole
+ * numbers up to 32 bits and an annotation for their width and sign, which readers show or not:
+ * https://github.com/apache/parquet-format/blob/master/LogicalTypes.md#numeric-types
+ */
+const UP_TO_32_BITS: ReadonlySet<string> = new Set(["tinyint", "smallint", "int"]);
+
+/** The same in one spelling: lower case, no blanks; texts of limited length are texts. */
+const spelled = (type: string): string =>
+  type
+    .toLowerCase()
+    .replaceAll(/\s/g, "")
+    .replace(/^integer$/, "int")
+    .replace(/^(?:var)?char\(\d+\)$/, "string");
+
+/**
+ * @param declared type of the change table
+ * @param found type in the crawler's table
+ * @param sourceType type at the source; 32 bits without sign are `bigint` in Hive, and `int` to who overlooks the annotation
+ */
+export function isSameType(declared: string, found: string, sourceType: string): boolean {
+  const [ours, theirs] = [spelled(declared), spelled(found)];
+  if (ours === theirs) return true;
+  if (!UP_TO_32_BITS.has(theirs)) return false;
+  return UP_TO_32_BITS.has(ours) || (ours === "bigint" && /\bunsigned\b/i.test(sourceType));
+}
