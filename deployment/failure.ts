@@ -32,3 +32,10 @@ export class Interrupted extends Failure {
     this.name = "Interrupted";
   }
 }
+
+/** The system's name of an error, for example `ENOENT`; nothing when it has none. */
+export function systemCode(error: unknown): string | undefined {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
+}

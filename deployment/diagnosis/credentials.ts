@@ -36,9 +36,9 @@ export const roleRefused = whenever(
 /** A permission that the deploy role lacks. */
 export const accessDenied = whenever(
   "access-denied",
-  /(?:not authorized to perform: ([\w-]+:\w+)|AccessDenied(?:Exception)?\b|UnauthorizedOperation)/i,
-  ([, action], { account }) => ({
-    what: `AWS refused ${action ?? "a call"} to the deploy role of ${account}.`,
+  /not authorized to perform|AccessDenied(?:Exception)?\b|UnauthorizedOperation/i,
+  ({ input }, { account }) => ({
+    what: `AWS refused ${/not authorized to perform: ([\w-]+:\w+)/i.exec(input)?.[1] ?? "a call"} to the deploy role of ${account}.`,
     remedy:
       "The deploy role's rights follow from what its account's stacks contain: bring the bootstrap stack up to date (docs/bootstrap.md). An SCP or a permission boundary may refuse too; the message names it.",
   }),

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { EXIT, Failure } from "../failure";
+import { EXIT, Failure, systemCode } from "../failure";
 
 const Holder = v.pipe(v.string(), v.parseJson(), v.object({ pid: v.number(), run: v.string() }));
 
@@ -31,7 +31,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process is alive too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return systemCode(error) === "EPERM";
   }
 }
 

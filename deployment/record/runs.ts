@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RecordedCommand } from "../commands/names";
-import { EXIT, Failure } from "../failure";
+import { EXIT, Failure, systemCode } from "../failure";
 import { Journal } from "./journal";
 
 /** The record of one run: its journal, and a folder of logs and plans per stack. */
@@ -30,7 +30,7 @@ export function newRun(folder: string, command: RecordedCommand, now: Date = new
       mkdirSync(join(folder, name), { mode: 0o700 });
       return runIn(folder, name);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (systemCode(error) !== "EEXIST") throw error;
     }
   }
 }

@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { testFaults } from "../local/check/faults";
+
+void runCommand(testFaults);

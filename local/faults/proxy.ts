@@ -1,0 +1,126 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Strike } from "./strike";
+
+/** Actions that change something, whatever protocol they come by. */
+const WRITE = /(?:Action=|\.)(?:Create|Put|Attach|Set|Subscribe|Authorize|Associate|Modify|Enable|Tag|Add|Register)/;
+/** Actions whose lost answer nobody can make good: AWS makes a second one when they are repeated. */
+const NAMELESS = /Create(?:Vpc|Subnet|RouteTable|VpcEndpoint|FlowLogs|Key)\b/;
+
+/** Stands between Terraform and the emulated accounts, and spoils answers. */
+export class FaultProxy {
+  private readonly server: Server;
+  private strike: Strike | undefined;
+  private struck: (() => void) | undefined;
+  private writes = 0;
+  private requests = 0;
+  private spoiled = 0;
+
+  public constructor(private readonly target: URL) {
+    this.server = createServer((incoming, outgoing) => {
+      this.handle(incoming, outgoing).catch(() => outgoing.destroy());
+    });
+  }
+
+  public async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on answers are spoiled as the strike says; `onStrike` is called once, when its moment comes. */
+  public arm(strike: Strike, onStrike: () => void): void {
+    this.strike = strike;
+    this.struck = onStrike;
+    this.writes = 0;
+    this.requests = 0;
+    this.spoiled = 0;
+  }
+
+  /** From now on every answer is the accounts' own. */
+  public disarm(): void {
+    this.strike = undefined;
+    this.struck = undefined;
+  }
+
+  public async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = await bodyOf(incoming);
+    const action = actionOf(incoming, body);
+    const spoil = this.spoils(WRITE.test(action));
+    if (spoil === "error" || spoil === "throttle") {
+      refuse(incoming, outgoing, spoil);
+    } else if (spoil === "dropped" || (spoil === "lost" && NAMELESS.test(action))) {
+      outgoing.destroy();
+    } else {
+      const answer = await this.forward(incoming, body);
+      if (spoil === "lost") outgoing.destroy();
+      else outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+    }
+  }
+
+  /** How this answer is spoiled; nothing when it is not. */
+  private spoils(isWrite: boolean): Strike["target"] | undefined {
+    this.requests += 1;
+    if (isWrite) this.writes += 1;
+    const { strike } = this;
+    if (strike === undefined) return undefined;
+    if ((strike.counts === "writes" ? this.writes : this.requests) < strike.at) return undefined;
+    this.struck?.();
+    this.struck = undefined;
+    this.spoiled += 1;
+    return this.spoiled <= strike.length ? strike.target : undefined;
+  }
+
+  private async forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+    // This server has said "continue" already.
+    const { expect: _, ...headers } = incoming.headers;
+    const { hostname: host, port } = this.target;
+    return await new Promise((resolve, reject) => {
+      const outgoing = request({ host, port, path: incoming.url, method: incoming.method, headers }, (answer) => {
+        bodyOf(answer).then(
+          (text) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: text }),
+          reject,
+        );
+      });
+      outgoing.once("error", reject);
+      outgoing.end(body);
+    });
+  }
+}
+
+/** Where services write what they are asked to do: a header, a form, the path, or the method. */
+function actionOf({ headers, url, method }: IncomingMessage, body: Buffer): string {
+  const target = String(headers["x-amz-target"] ?? "");
+  const path = (url ?? "").replace("/", ".");
+  return [target, path, method === "PUT" ? "Action=Put" : "", body.toString("latin1")].join(" ");
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: Buffer;
+}
+
+async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** An answer in the service's own protocol: JSON for those that name their target, XML for the others. */
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, kind: "error" | "throttle"): void {
+  const code = kind === "throttle" ? "ThrottlingException" : "InternalFailure";
+  const status = kind === "throttle" ? 400 : 500;
+  if (incoming.headers["x-amz-target"] !== undefined) {
+    outgoing.writeHead(status, { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code });
+    outgoing.end(JSON.stringify({ __type: code, message: "Rate exceeded" }));
+    return;
+  }
+  outgoing.writeHead(status, { "content-type": "text/xml" });
+  const error = `<Error><Code>${code}</Code><Message>Rate exceeded</Message></Error>`;
+  outgoing.end(`<Response><Errors>${error}</Errors>${error}<RequestId>fault</RequestId></Response>`);
+}
