@@ -3,6 +3,7 @@ import { type Plan, plan } from "../stack/plan";
 import { terraform } from "../stack/terraform";
 import type { StackJson } from "../stack-json";
 import { asBlock } from "../stack-json";
+import type { Diagnostic } from "../terraform/diagnostics";
 import { GENERATED_IDS } from "./import-ids";
 import { type Adoption, byName, byTags } from "./match";
 import { knownIds, planDetails } from "./plan-details";
@@ -31,7 +32,8 @@ export async function adopt(
       context.note("AWS would not say what carries the stack's tag (tag:GetResources); look for leftovers by hand");
     }
     const candidates = [...byName(creations), ...byTags(generated, found ?? [], knownIds(details))];
-    const taken = await importEach(context, candidates, round);
+    const { taken, errors } = await importEach(context, candidates, round);
+    if (errors.length > 0) return { changes: [], errors };
     if (taken.length === 0) return current;
     current = await plan(context);
     if (await releaseForeign(context, taken)) current = await plan(context);
@@ -41,21 +43,28 @@ export async function adopt(
 
 const ROUNDS = 2;
 
+/** What Terraform and the provider say of what does not exist, or of a type that cannot be imported. */
+const ABSENT =
+  /non-existent remote object|couldn't find|could not find|not ?found|does not exist|doesn't support import|empty result/i;
+
+/** Imports what exists. An import that fails in another way may have hidden something, so that it ends the turn. */
 async function importEach(
   context: StackContext,
   candidates: readonly Adoption[],
   round: number,
-): Promise<readonly Adoption[]> {
+): Promise<{ readonly taken: readonly Adoption[]; readonly errors: readonly Diagnostic[] }> {
   const taken: Adoption[] = [];
   for (const [index, { address, id }] of candidates.entries()) {
     const args = ["import", "-input=false", "-no-color", `-lock-timeout=${context.lockTimeout}`, address, id];
-    const { status } = await terraform(context, `import-${round}-${index}`, args);
-    // Most often it simply does not exist: the apply was cut off before.
-    if (status !== 0) continue;
-    context.note(`took over ${address} (${id}), which the interrupted run had created`);
-    taken.push({ address, id });
+    const { status, errors } = await terraform(context, `import-${round}-${index}`, args);
+    if (status === 0) {
+      context.note(`took over ${address} (${id}), which the interrupted run had created`);
+      taken.push({ address, id });
+    } else if (!errors.some(({ detail }) => ABSENT.test(detail.replace(/\s+/g, " ")))) {
+      return { taken, errors };
+    }
   }
-  return taken;
+  return { taken, errors: [] };
 }
 
 /**

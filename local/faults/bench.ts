@@ -20,9 +20,11 @@ export interface Bench {
   readonly proxy: FaultProxy;
   /** The accounts' own address. */
   readonly endpoint: string;
+  /** Counts how often it was begun from nothing; each time has records of its own. */
+  readonly beginning: number;
 }
 
-const recordsOf = ({ folders }: Bench): string => join(folders.run, "records");
+const recordsOf = ({ folders, beginning }: Bench): string => join(folders.run, "records", String(beginning));
 const runsOf = (bench: Bench): string => join(recordsOf(bench), bench.landscape.name);
 
 /** How a run of the command ended. */
@@ -43,7 +45,10 @@ export async function deployOnce(
   const args = [
     join("dist", "cli", "deploy.js"),
     ...command,
-    ...["--env", landscape.name, "--skip-synth", "--output", folders.output, "--records", recordsOf(bench)],
+    "--skip-synth",
+    `--env=${landscape.name}`,
+    `--output=${folders.output}`,
+    `--records=${recordsOf(bench)}`,
   ];
   const child = processes.start(process.execPath, args, {
     cwd: folders.project,
@@ -76,24 +81,33 @@ export function runningTerraforms(bench: Bench): readonly number[] {
     .filter(isTerraform);
 }
 
-/** Empties the accounts and forgets every state and record. */
-export async function startOver(bench: Bench): Promise<void> {
+/** Empties the accounts and forgets every state. */
+export async function startOver(bench: Bench): Promise<Bench> {
   while (runningTerraforms(bench).length > 0) await delay(200);
   await fetch(`${bench.endpoint}/moto-api/reset`, { method: "POST" });
-  for (const folder of [bench.folders.states, recordsOf(bench)]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
+  rmSync(bench.folders.states, { recursive: true, force: true });
+  mkdirSync(bench.folders.states, { recursive: true });
+  return { ...bench, beginning: bench.beginning + 1 };
 }
 
-/** States that are not whole. */
-export function brokenStates({ folders }: Bench): readonly string[] {
-  const names = existsSync(folders.states) ? readdirSync(folders.states) : [];
+/** States that are not whole. A Terraform that outlived its command may be writing one: then it is waited for. */
+export async function brokenStates(bench: Bench): Promise<readonly string[]> {
+  const broken = statesNotWhole(bench.folders.states);
+  if (broken.length === 0 || runningTerraforms(bench).length === 0) return broken;
+  await delay(200);
+  return await brokenStates(bench);
+}
+
+function statesNotWhole(folder: string): readonly string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
   return names
     .filter((name) => name.endsWith(".tfstate"))
     .flatMap((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      // Terraform makes the file before it has anything to write.
+      if (text === "") return [];
       try {
-        parseState(readFileSync(join(folders.states, name), "utf8"));
+        parseState(text);
         return [];
       } catch (error) {
         return [`${name} is not whole: ${String(error).split("\n")[0]}`];

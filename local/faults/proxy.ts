@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Strike } from "./strike";
 
 /** Actions that change something, whatever protocol they come by. */
@@ -24,7 +23,9 @@ export class FaultProxy {
 
   public async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const address = this.server.address();
+    if (address === null || typeof address === "string") throw new Error("The proxy listens at no port.");
+    return `http://127.0.0.1:${address.port}`;
   }
 
   /** From now on answers are spoiled as the strike says; `onStrike` is called once, when its moment comes. */

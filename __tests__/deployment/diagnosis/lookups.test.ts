@@ -2,7 +2,7 @@ import { deployFirst, missingUpstream } from "../../../deployment/diagnosis/look
 import { loadEnvironments } from "../../../deployment/landscape";
 import { readManifest } from "../../../deployment/manifest";
 import { stepsOf } from "../../../deployment/order/steps";
-import { stackReader } from "../../../deployment/stack-json";
+import { asBlock, stackReader } from "../../../deployment/stack-json";
 import { synthesizedFolder } from "../../support/synthesized-folder";
 
 const environment = loadEnvironments().find(({ name }) => name === "prod");
@@ -20,8 +20,8 @@ const missing = (stack: string, address: string) => {
 
 /** Address of a stack's lookup of a type, by what it asks for. */
 const lookup = (stack: string, type: string, wanted: string): string => {
-  const data = json(stack)["data"] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const name = Object.entries(data[type] ?? {}).find(([, body]) => JSON.stringify(body).includes(wanted))?.[0];
+  const data = asBlock(json(stack)["data"]);
+  const name = Object.entries(asBlock(data[type])).find(([, body]) => JSON.stringify(body).includes(wanted))?.[0];
   if (name === undefined) throw new Error(`${stack} looks up no ${type} with ${wanted}`);
   return `data.${type}.${name}`;
 };
@@ -51,9 +51,9 @@ test("an error of a resource is no missing lookup", () => {
 
 test("every lookup between stacks of the landscape has a maker that comes before", () => {
   const without = steps.flatMap((step) => {
-    const data = (json(step.id)["data"] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    const data = asBlock(json(step.id)["data"]);
     const addresses = Object.entries(data).flatMap(([type, named]) =>
-      Object.keys(named).map((name) => `data.${type}.${name}`),
+      Object.keys(asBlock(named)).map((name) => `data.${type}.${name}`),
     );
     return addresses.filter((address) => missing(step.id, address).found.length === 0);
   });

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { Writable } from "node:stream";
 import { duration } from "../../../deployment/display/display";
 import { LineDisplay } from "../../../deployment/display/line-display";
@@ -36,13 +37,23 @@ class Screen extends Writable {
   }
 }
 
+const ESCAPE = "\u001b[";
+
 /** What a person sees: each jump up takes lines away again. */
-const seen = (text: string): readonly string[] =>
-  text.split(/(\u001b\[\d+A)/).reduce<readonly string[]>((lines, part) => {
-    const up = /^\u001b\[(\d+)A$/.exec(part)?.[1];
-    if (up !== undefined) return lines.slice(0, lines.length - Number(up));
-    return [...lines, ...part.replaceAll("\u001b[0J", "").split("\n").slice(0, -1)];
-  }, []);
+function seen(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const part of text.split(ESCAPE)) {
+    const [, up, rest] = /^(\d+)([AJ])/.exec(part) ?? [];
+    if (rest === "A") lines.splice(lines.length - Number(up));
+    lines.push(
+      ...part
+        .replace(/^\d+[AJ]/, "")
+        .split("\n")
+        .slice(0, -1),
+    );
+  }
+  return lines;
+}
 
 test("on a terminal the stacks at work stand below what is over, in place, and go at the end", () => {
   const screen = new Screen();
@@ -59,8 +70,11 @@ test("on a terminal the stacks at work stand below what is over, in place, and g
 
 test("no line wraps, and nothing moves while somebody types", async () => {
   const screen = new Screen();
-  let answer: (text: string) => void = () => undefined;
-  const display = new LiveDisplay(screen, 1, () => new Promise((resolve) => (answer = resolve)));
+  const typed = new EventEmitter();
+  const display = new LiveDisplay(screen, 1, async () => {
+    await once(typed, "enter");
+    return "yes";
+  });
   display.phase("a".repeat(60), "planning");
   expect(seen(screen.text)[0]).toHaveLength(39);
   const asked = display.ask("apply? ");
@@ -68,7 +82,7 @@ test("no line wraps, and nothing moves while somebody types", async () => {
   display.phase("b", "planning");
   display.say("later");
   expect(screen.text).toBe(before);
-  answer("yes");
+  typed.emit("enter");
   await expect(asked).resolves.toBe("yes");
   expect(seen(screen.text)).toContain("later");
   display.close();

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Failure } from "../../../deployment/failure";
 import { select } from "../../../deployment/order/select";
 import type { Step } from "../../../deployment/order/steps";

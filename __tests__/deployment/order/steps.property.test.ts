@@ -1,7 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { runSteps } from "../../../deployment/order/run-steps";
 import { type Ending, nextSteps } from "../../../deployment/order/settle";
 import { inOrder, reversed, type Step } from "../../../deployment/order/steps";
+
+const step = (id: string, ...after: readonly string[]): Step => ({ id, account: "a", wave: 1, folder: "", after });
 
 /** Steps without a circle: each needs some of those before it; shuffled, so that the order given says nothing. */
 const graphs = fc
@@ -52,7 +54,6 @@ test("reversed, a step comes before everything that it needs, and twice reversed
 });
 
 test("steps that need each other are refused with their names", () => {
-  const step = (id: string, after: string): Step => ({ id, account: "a", wave: 1, folder: "", after: [after] });
   expect(() => inOrder([step("a", "b"), step("b", "a")])).toThrow(/circle: a, b/);
 });
 
@@ -64,7 +65,7 @@ const failures = fc.record({
 
 /** Everything that a step needs, directly or not. */
 function allNeeds(steps: readonly Step[], id: string): ReadonlySet<string> {
-  const direct = steps.find((step) => step.id === id)?.after ?? [];
+  const direct = steps.find((each) => each.id === id)?.after ?? [];
   return new Set(direct.flatMap((earlier) => [earlier, ...allNeeds(steps, earlier)]));
 }
 
@@ -119,7 +120,6 @@ test("told to stop at the first failure, nothing begins after it", async () => {
 });
 
 test("somebody who asks to stop is heard: what has not begun is left", async () => {
-  const step = (id: string, ...after: string[]): Step => ({ id, account: "a", wave: 1, folder: "", after });
   let stop = false;
   const endings = await runSteps([step("a"), step("b", "a"), step("c")], {
     limit: 1,
@@ -139,7 +139,6 @@ test("somebody who asks to stop is heard: what has not begun is left", async () 
 });
 
 test("an error of the program itself ends the run, after what is under way", async () => {
-  const step = (id: string): Step => ({ id, account: "a", wave: 1, folder: "", after: [] });
   const ended: string[] = [];
   const work = async ({ id }: Step): Promise<Ending> => {
     if (id === "a") throw new Error("bug");
@@ -153,6 +152,6 @@ test("an error of the program itself ends the run, after what is under way", asy
 });
 
 test("what a run does not have holds up nothing", () => {
-  const step: Step = { id: "b", account: "a", wave: 1, folder: "", after: ["a"] };
-  expect(nextSteps([step], new Map(), new Set())).toEqual({ ready: [step], blocked: [] });
+  const alone = step("b", "a");
+  expect(nextSteps([alone], new Map(), new Set())).toEqual({ ready: [alone], blocked: [] });
 });

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../../support/folders";
 
 const folder = temporaryFolder();
 const NOW = new Date("2026-11-22T13:30:00.123Z");
-const begin = (command: "plan" | "apply") => ({ kind: "begin", command, environment: "prod", stacks: ["a"] }) as const;
+const begin = (command: "plan" | "apply") => ({ kind: "begin" as const, command, environment: "prod", stacks: ["a"] });
 
 describe("a journal", () => {
   test("gives back what was written, and passes over a line that was cut off", () => {
@@ -67,19 +67,19 @@ describe("the lock", () => {
   });
 });
 
-describe("a fingerprint", () => {
-  const print = (json: unknown, others: Readonly<Record<string, string>> = {}): string => {
-    const stack = join(folder(), "stack");
-    mkdirSync(join(stack, ".terraform"), { recursive: true });
-    writeFileSync(join(stack, "cdk.tf.json"), JSON.stringify(json));
-    for (const [name, text] of Object.entries(others)) writeFileSync(join(stack, name), text);
-    return fingerprint({ id: "a", folder: stack });
-  };
-  const stack = (version: string, value: string) => ({
-    "//": { metadata: { stackName: "a", version } },
-    resource: { aws_x: { y: { value, metadata: { version: value } } } },
-  });
+const print = (json: unknown, others: Readonly<Record<string, string>> = {}): string => {
+  const stack = join(folder(), "stack");
+  mkdirSync(join(stack, ".terraform"), { recursive: true });
+  writeFileSync(join(stack, "cdk.tf.json"), JSON.stringify(json));
+  for (const [name, text] of Object.entries(others)) writeFileSync(join(stack, name), text);
+  return fingerprint({ id: "a", folder: stack });
+};
+const stack = (version: string, value: string) => ({
+  "//": { metadata: { stackName: "a", version } },
+  resource: { aws_x: { y: { value, metadata: { version: value } } } },
+});
 
+describe("a fingerprint", () => {
   test("does not see CDKTF's version, the order of keys, or Terraform's own files", () => {
     const before = print(stack("0.21.0", "1"));
     const { resource, ...rest } = stack("0.24.0", "1");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Ending } from "../../../deployment/order/settle";
 import type { Step } from "../../../deployment/order/steps";
 import type { JournalEntry } from "../../../deployment/record/journal";

@@ -73,13 +73,13 @@ describe("what AWS names", () => {
   });
 });
 
+const prevented = (address: string) => ({
+  severity: "error",
+  summary: "Instance cannot be destroyed",
+  detail: `Resource ${address} has lifecycle.prevent_destroy\nset, but the plan calls for this resource to be destroyed.`,
+});
 test("only what was in doubt and must not be destroyed is kept half made", () => {
-  const error = (address: string) => ({
-    severity: "error",
-    summary: "Instance cannot be destroyed",
-    detail: `Resource ${address} has lifecycle.prevent_destroy\nset, but the plan calls for this resource to be destroyed.`,
-  });
-  expect(halfMade([error("aws_kms_key.a"), error("aws_kms_key.b")], new Set(["aws_kms_key.a"]))).toEqual([
+  expect(halfMade([prevented("aws_kms_key.a"), prevented("aws_kms_key.b")], new Set(["aws_kms_key.a"]))).toEqual([
     "aws_kms_key.a",
   ]);
 });
