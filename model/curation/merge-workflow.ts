@@ -69,9 +69,14 @@ export function mergeWorkflow(props: MergeWorkflowProps): string {
         Next: "Other runs",
       },
       ...fewRuns(),
-      Tables: { Type: "Pass", Result: items, ResultPath: "$.tables", Next: "Each table" },
-      "Each table": eachTable(environment, source, props),
-      ...verdict(items.length),
+      ...(items.length === 0
+        ? { Tables: { Type: "Pass", Next: "Done" } }
+        : {
+            Tables: { Type: "Pass", Result: items, ResultPath: "$.tables", Next: "Each table" },
+            "Each table": eachTable(environment, source, props),
+            ...verdict(items.length),
+          }),
+      Done: { Type: "Succeed" },
     },
   });
 }
@@ -87,7 +92,7 @@ function fewRuns() {
         StatusFilter: "RUNNING",
         MaxResults: RUNS_AT_A_TIME + 1,
       },
-      ResultSelector: { "runs.$": "$.Executions[*].ExecutionArn" },
+      ResultSelector: { "runs.$": "$.Executions" },
       ResultPath: "$.running",
       Retry: STATES_RETRY,
       Next: "Is there room",
@@ -130,12 +135,13 @@ function eachTable(environment: Environment, source: Source, props: TableMergePr
   };
 }
 
+/** A filter that finds nothing is an error in some engines, so failures are counted before they are named. */
 function verdict(tables: number) {
   return {
     Count: {
       Type: "Pass",
       Parameters: {
-        "failed.$": "$.outcomes[?(@.outcome=='failed')].table",
+        "anyFailed.$": "States.ArrayContains($.outcomes[*].outcome, 'failed')",
         "ended.$": "States.ArrayLength($.outcomes[*].outcome)",
         "outcomes.$": "$.outcomes",
       },
@@ -144,17 +150,19 @@ function verdict(tables: number) {
     "Are all merged": {
       Type: "Choice",
       Choices: [
-        { Variable: "$.failed[0]", IsPresent: true, Next: "Tables failed" },
+        { Variable: "$.anyFailed", BooleanEquals: true, Next: "Name failed" },
         { Variable: "$.ended", NumericLessThan: tables, Next: "Tables lost" },
       ],
       Default: "Done",
     },
-    "Tables failed": {
-      Type: "Fail",
-      Error: "TablesFailed",
-      CausePath: "States.Format('Not merged: {}', States.JsonToString($.failed))",
+    "Name failed": {
+      Type: "Pass",
+      Parameters: {
+        "cause.$": "States.Format('Not merged: {}', States.JsonToString($.outcomes[?(@.outcome=='failed')].table))",
+      },
+      Next: "Tables failed",
     },
+    "Tables failed": { Type: "Fail", Error: "TablesFailed", CausePath: "$.cause" },
     "Tables lost": { Type: "Fail", Error: "TablesLost", Cause: "A table ended without saying how: see the map run" },
-    Done: { Type: "Succeed" },
   };
 }
