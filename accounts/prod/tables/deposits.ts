@@ -22,6 +22,7 @@ export const deposits: readonly TableContract[] = [
     name: "client",
     description: "A person who may dispose of at least one account",
     primaryKey: ["client_id"],
+    changedAt: "updated_at",
     columns: {
       client_id: column("bigint", "internal", "Client; the loan system uses the same number"),
       national_id: column("varchar(11)", "forbidden", "National identity number"),
@@ -37,6 +38,7 @@ export const deposits: readonly TableContract[] = [
     name: "account",
     description: "A current or savings account",
     primaryKey: ["account_id"],
+    changedAt: "updated_at",
     columns: {
       account_id: column("bigint", "internal", "Account"),
       iban: column("varchar(34)", "restricted", "International account number"),

@@ -8,6 +8,7 @@ export const loans: readonly TableContract[] = [
     name: "borrower",
     description: "A client who has or had a loan",
     primaryKey: ["client_id"],
+    changedAt: "updated_at",
     columns: {
       client_id: column("bigint", "internal", "Client, as in the deposit system"),
       national_id: column("varchar(11)", "forbidden", "National identity number"),
@@ -23,6 +24,7 @@ export const loans: readonly TableContract[] = [
     name: "loan",
     description: "A loan from its grant to its end",
     primaryKey: ["loan_id"],
+    changedAt: "updated_at",
     columns: {
       loan_id: column("bigint", "internal", "Loan"),
       client_id: column("bigint", "internal", "Borrower who answers for the loan"),

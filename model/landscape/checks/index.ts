@@ -4,6 +4,7 @@ import { administrators } from "./administrators";
 import { alarmTopics } from "./alarm-topics";
 import { auditors } from "./auditors";
 import { capacities } from "./capacities";
+import { changedAt } from "./changed-at";
 import type { Check } from "./check";
 import { columnNames } from "./column-names";
 import { columnTypes } from "./column-types";
@@ -58,6 +59,7 @@ export const CHECKS: readonly Check[] = [
   alarmTopics,
   auditors,
   capacities,
+  changedAt,
   columnNames,
   columnTypes,
   consumerOrganization,

@@ -42,6 +42,7 @@ const parts = {
   lobMaxKb: v.exactOptional(whole(1, 102_400, "KiB of the longest large value")),
   mergeEveryMinutes: v.exactOptional(whole(1, 59, "minutes between two merges")),
   crawlEveryHours: v.exactOptional(oneNumberOf([1, 2, 3, 4, 6, 8, 12, 24], "hours between two runs of the crawler")),
+  reconcileAtHour: v.exactOptional(whole(0, 23, "hour of the day, UTC, at which the tables are compared")),
   waivers: v.exactOptional(list("write a list of waivers", waiver)),
   tables: list("write the list of tables of the source", table),
 };

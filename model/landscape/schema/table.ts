@@ -49,6 +49,7 @@ export const table = strict("write a table: `{ schema, name, description, primar
     column,
   ),
   onlyRows: v.exactOptional(list("write a list of conditions: `{ column, operator, value }`", condition)),
+  changedAt: v.exactOptional(v.string("write the name of a column")),
   partitionedBy: v.exactOptional(
     list(
       'write a list of fields, for example `{ transform: "bucket", column: "loan_id", buckets: 16 }`',

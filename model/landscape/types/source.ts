@@ -35,6 +35,11 @@ export interface SourceParts {
    */
   readonly crawlEveryHours?: number;
   /**
+   * Hour of the day, UTC, at which current-state tables are compared with the source: a quiet one.
+   * @default 3
+   */
+  readonly reconcileAtHour?: number;
+  /**
    * Settings that are weaker than the default, each with a reason.
    * @default - none
    */

@@ -19,6 +19,11 @@ export interface TableContract {
    */
   readonly onlyRows?: readonly RowCondition[];
   /**
+   * Column with the moment of a row's last change. Reconciliation then leaves out rows that changed in the last day.
+   * @default - all rows are compared, those in between source and lake included
+   */
+  readonly changedAt?: string;
+  /**
    * How the files of the current-state table are divided. The fields may make no more than 100 partitions together.
    * @default - not at all
    */

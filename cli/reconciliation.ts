@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { reconciliation } from "../local/reconciliation";
+
+void runCommand(reconciliation);
