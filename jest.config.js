@@ -7,7 +7,12 @@ const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  testPathIgnorePatterns: [...outside, "<rootDir>/__tests__/slow/", "<rootDir>/__tests__/databases/"],
+  testPathIgnorePatterns: [
+    ...outside,
+    "<rootDir>/__tests__/slow/",
+    "<rootDir>/__tests__/databases/",
+    "<rootDir>/__tests__/browser/",
+  ],
   // Compiled copies of the sources must not be loaded instead of the sources.
   modulePathIgnorePatterns: outside.slice(1),
   transform: {

@@ -108,7 +108,13 @@ export function columnsPart(of, columns) {
   return [...groups]
     .toSorted(([one], [other]) => byClass(one, other))
     .map(([value, names]) =>
-      el("div", { class: "group" }, value !== "" && classPart(value), el("span", { class: "names" }, names.join(", "))),
+      el(
+        "div",
+        { class: "group" },
+        value !== "" && classPart(value),
+        " ",
+        el("span", { class: "names" }, names.join(", ")),
+      ),
     );
 }
 

@@ -181,7 +181,7 @@ export function picture({ title, lanes, boxes, arrows, isNarrow, gap = GAP }) {
   });
   return svg(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, width, height, class: "picture", role: "img", "aria-label": title },
+    { viewBox: `0 0 ${width} ${height}`, width, height, class: "picture", role: "group", "aria-label": title },
     drawn,
     placed.map(drawBox),
     heads,

@@ -9,6 +9,18 @@ export const normalised = (text) =>
     .trim();
 
 /**
+ * Filter by name: a name that exists is meant exactly, so that `loans.loan` finds no other table; anything else as words.
+ * @param {string} search
+ * @param {Iterable<string>} names
+ * @returns {(name: string, others?: readonly string[]) => boolean}
+ */
+export function chooser(search, names) {
+  const wanted = normalised(search);
+  const isExact = [...names].some((name) => normalised(name) === wanted);
+  return (name, others = []) => (isExact ? normalised(name) === wanted : matches(search, [name, ...others]));
+}
+
+/**
  * Whether every word of a search stands in one of the texts.
  * @param {string} search
  * @param {readonly string[]} texts

@@ -12,7 +12,7 @@ import {
   rowsPart,
   tablePart,
 } from "./parts.js";
-import { matches } from "./search.js";
+import { chooser, matches } from "./search.js";
 import { table } from "./table.js";
 import { because } from "./why.js";
 
@@ -20,6 +20,7 @@ import { because } from "./why.js";
 
 const PERMISSIONS = [...new Set(data.cells.map(({ permission }) => permission))].toSorted();
 const READS = "SELECT";
+const PEOPLE = [...new Set(data.principals.map((_, index) => principalName(index)))].toSorted();
 
 /** @param {PageCell} cell */
 const columnNames = (cell) => cell.columns.map((index) => tableAt(cell.of)?.columns[index]?.name ?? "");
@@ -79,18 +80,20 @@ export function accessView() {
       {
         name: "person",
         label: "Person or account",
-        proposals: [...new Set(data.principals.map(({ name }) => name))].toSorted(),
+        proposals: PEOPLE,
       },
       { name: "table", label: "Table", proposals: [...new Set(data.tables.map(tableName))].toSorted() },
       { name: "tag", label: "Classification or tag", options: TAGS },
       { name: "may", label: "Permission", options: PERMISSIONS, otherwise: READS },
     ],
     ({ q = "", person = "", table: name = "", tag = "", may = READS }) => {
+      const isPerson = chooser(person, PEOPLE);
+      const isTable = chooser(name, data.tables.map(tableName));
       const found = data.cells.filter(
         (cell) =>
           (may === "all" || cell.permission === may) &&
-          matches(person, principalTexts(cell.principal)) &&
-          matches(name, [objectName(cell)]) &&
+          isPerson(principalName(cell.principal), principalTexts(cell.principal)) &&
+          isTable(objectName(cell)) &&
           (tag === "" || cell.columns.some((index) => hasColumnTag(cell, index, tag))) &&
           matches(q, [
             ...principalTexts(cell.principal),

@@ -3,16 +3,21 @@ import { badge, breakable, el, plural } from "./dom.js";
 import { filters } from "./filters.js";
 import { classPart, heading, isAccount, principalKind, principalName, principalTexts } from "./parts.js";
 import { address } from "./route.js";
-import { matches } from "./search.js";
+import { chooser, matches } from "./search.js";
 import { table } from "./table.js";
 import { because } from "./why.js";
 
 /** @typedef {{ readonly of: number, readonly index: number, readonly table: import("../data").PageTable, readonly column: import("../data").PageColumn }} Row */
 
-/** @type {readonly Row[]} */
-const ROWS = data.tables.flatMap((each, of) =>
-  each.columns.map((column, index) => ({ of, index, table: each, column })),
-);
+const queried = new Set(data.lineage.flatMap(({ of }) => (of === undefined ? [] : [of])));
+
+/**
+ * Columns of tables that people query before those over the files.
+ * @type {readonly Row[]}
+ */
+const ROWS = data.tables
+  .flatMap((each, of) => each.columns.map((column, index) => ({ of, index, table: each, column })))
+  .toSorted((one, other) => Number(queried.has(other.of)) - Number(queried.has(one.of)));
 
 /** @param {Row} row */
 const name = (row) => `${tableName(row.table)}.${row.column.name}`;
@@ -123,11 +128,17 @@ export function columnsView() {
       { name: "person", label: "Person or account", hint: "only what they read" },
     ],
     ({ q = "", table: of = "", tag = "", person = "" }) => {
+      const isTable = chooser(of, data.tables.map(tableName));
+      const isPerson = chooser(
+        person,
+        data.principals.map((_, principal) => principalName(principal)),
+      );
       const found = ROWS.filter(
         (row) =>
-          matches(of, [tableName(row.table)]) &&
+          isTable(tableName(row.table)) &&
           (tag === "" || hasTag(row.column, tag)) &&
-          (person === "" || readers(row).some((principal) => matches(person, principalTexts(principal)))) &&
+          (person === "" ||
+            readers(row).some((principal) => isPerson(principalName(principal), principalTexts(principal)))) &&
           matches(q, [
             name(row),
             row.column.comment,

@@ -11,12 +11,16 @@ import {
   principalTexts,
   tablesPart,
 } from "./parts.js";
-import { matches } from "./search.js";
+import { chooser, matches } from "./search.js";
 import { table } from "./table.js";
 import { because } from "./why.js";
 
 /** @typedef {import("../data").PageBucketPath} BucketPath */
 /** @typedef {import("../data").PageKeyPath} KeyPath */
+
+const PEOPLE = [
+  ...new Set([...data.buckets, ...data.keys].map(({ principal }) => principalName(principal))),
+].toSorted();
 
 /** @param {BucketPath} path */
 function keyCell({ key }) {
@@ -103,9 +107,7 @@ export function directView() {
       {
         name: "person",
         label: "Person or account",
-        proposals: [
-          ...new Set([...data.buckets, ...data.keys].map(({ principal }) => principalName(principal))),
-        ].toSorted(),
+        proposals: PEOPLE,
       },
       {
         name: "may",
@@ -114,9 +116,10 @@ export function directView() {
       },
     ],
     ({ q = "", person = "", may = "" }) => {
+      const isPerson = chooser(person, PEOPLE);
       const fits = (/** @type {BucketPath | KeyPath} */ path, /** @type {readonly string[]} */ texts) =>
         (may === "" || path.access === may) &&
-        matches(person, principalTexts(path.principal)) &&
+        isPerson(principalName(path.principal), principalTexts(path.principal)) &&
         matches(q, [...principalTexts(path.principal), path.access, ...texts, ...path.conditions]);
       const foundBuckets = data.buckets.filter((path) =>
         fits(path, [path.bucket, ...path.tables, path.key === undefined ? "" : keyName(path.key.arn)]),

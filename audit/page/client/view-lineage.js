@@ -277,8 +277,8 @@ export function lineageView() {
       (each) => normalised(labelOf(each)) === normalised(wanted) || normalised(each.name) === normalised(wanted),
     );
     const found = exact.length > 0 ? exact : data.lineage.filter(fits);
-    const chosen = columnWanted === "" ? found : found.filter((each) => columnOf(each) !== undefined);
-    return { chosen, columnOf };
+    const having = columnWanted === "" ? found : found.filter((each) => columnOf(each) !== undefined);
+    return { chosen: having.length > 0 ? having : found, columnOf };
   }
 
   const form = filters(
