@@ -79,3 +79,26 @@ def test_a_default_retention_can_be_set_on_a_bucket_that_holds_objects(account, 
     assert s3.get_object_lock_configuration(Bucket=bucket)["ObjectLockConfiguration"]["Rule"] == rule
     unlocked = make_bucket(account, "unlocked")
     assert refused(s3.put_object_lock_configuration, Bucket=unlocked, **lock) == "InvalidBucketState"
+
+
+def test_a_replication_rule_is_returned_as_put(account, refused) -> None:
+    s3, source, copy = account.client("s3"), make_bucket(account, "source"), make_bucket(account, "copy")
+    for name in (source, copy):
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    rule = {
+        "ID": "second-region",
+        "Priority": 0,
+        "Status": "Enabled",
+        "Filter": {"Prefix": ""},
+        "DeleteMarkerReplication": {"Status": "Enabled"},
+        "SourceSelectionCriteria": {"SseKmsEncryptedObjects": {"Status": "Enabled"}},
+        "Destination": {
+            "Bucket": f"arn:aws:s3:::{copy}",
+            "EncryptionConfiguration": {"ReplicaKmsKeyID": "arn:aws:kms:eu-west-1:111111111111:key/1"},
+        },
+    }
+    role = f"arn:aws:iam::{account.id}:role/replica"
+    s3.put_bucket_replication(Bucket=source, ReplicationConfiguration={"Role": role, "Rules": [rule]})
+    assert s3.get_bucket_replication(Bucket=source)["ReplicationConfiguration"] == {"Role": role, "Rules": [rule]}
+    s3.delete_bucket_replication(Bucket=source)
+    assert refused(s3.get_bucket_replication, Bucket=source) == "ReplicationConfigurationNotFoundError"

@@ -1,11 +1,12 @@
 """S3 bucket configurations that moto loses parts of, and bucket policies that it misreads.
 
-Lifecycle, notification and logging configurations are returned as they were put: moto drops size filters,
-NewerNoncurrentVersions, the minimum transition size, EventBridge and the key format of logs, and Terraform waits until it reads
-what it wrote.
+Lifecycle, notification, logging and replication configurations are returned as they were put: moto drops size filters,
+NewerNoncurrentVersions, the minimum transition size, EventBridge, the key format of logs, and of replication rules everything
+but the destination; Terraform waits until it reads what it wrote.
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLifecycleConfiguration.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLogging.html
+https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectLockConfiguration.html
 """
 
@@ -26,6 +27,7 @@ _moto_put = attribute(S3Response, "_bucket_response_put")
 _moto_lifecycle = attribute(S3Response, "get_bucket_lifecycle")
 _moto_notification = attribute(S3Response, "get_bucket_notification")
 _moto_logging = attribute(S3Response, "get_bucket_logging")
+_moto_replication = attribute(S3Response, "get_bucket_replication")
 _moto_lock = attribute(S3Backend, "put_object_lock_configuration")
 for _name in ("get_permission", "_log_permissions_enabled_policy"):
     attribute(FakeBucket, _name)
@@ -38,6 +40,8 @@ def _put(self: S3Response, request: Any, bucket_name: str, querystring: dict[str
         bucket.lake_notification = self.body
     if "logging" in querystring:
         bucket.lake_logging = self.body
+    if "replication" in querystring:
+        bucket.lake_replication = self.body
     if "lifecycle" not in querystring:
         return answer
     size = self.headers.get(MINIMUM_SIZE) or "all_storage_classes_128K"
@@ -57,6 +61,10 @@ def _notification(self: S3Response) -> Any:
 
 def _logging(self: S3Response) -> Any:
     return _as_put(self, "lake_logging", _moto_logging(self))
+
+
+def _replication(self: S3Response) -> Any:
+    return _as_put(self, "lake_replication", _moto_replication(self))
 
 
 def _as_put(self: S3Response, name: str, otherwise: Any) -> Any:
@@ -102,6 +110,7 @@ S3Response._bucket_response_put = _put  # type: ignore[method-assign]
 S3Response.get_bucket_lifecycle = _lifecycle  # type: ignore[method-assign]
 S3Response.get_bucket_notification = _notification  # type: ignore[method-assign]
 S3Response.get_bucket_logging = _logging  # type: ignore[method-assign]
+S3Response.get_bucket_replication = _replication  # type: ignore[method-assign]
 S3Backend.put_object_lock_configuration = _lock  # type: ignore[method-assign]
 FakeBucket.get_permission = _no_opinion  # type: ignore[method-assign]
 FakeBucket._log_permissions_enabled_policy = staticmethod(_lets_logs_in)  # type: ignore[method-assign]
