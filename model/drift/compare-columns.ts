@@ -15,23 +15,19 @@ const PARTITION = /^partition_\d+$/;
 export function compareColumns(source: Source, table: TableContract, found: FoundTable): readonly ColumnDrift[] {
   const declared = changeColumns(lakeColumns(source, table));
   const byName = new Map(found.columns.map(({ name, type }) => [name.toLowerCase(), type]));
-  const contract = new Map(
-    Object.entries(table.columns).map(([name, column]) => [name.toLowerCase(), { name, column }]),
-  );
+  const contract = new Map(Object.keys(table.columns).map((name) => [name.toLowerCase(), name]));
   const known = new Set(declared.map(({ name }) => name));
   return [
     ...declared.flatMap(({ name, type }): readonly ColumnDrift[] => {
       const theirs = byName.get(name);
       const own = contract.get(name);
-      if (theirs === undefined) return [missing(name, type, own?.name)];
-      if (isSameType(type, theirs, own?.column.type ?? "")) return [];
-      return [changed(name, type, theirs, own?.name)];
+      if (theirs === undefined) return [missing(name, type, own)];
+      if (isSameType(type, theirs)) return [];
+      return [changed(name, type, theirs, own)];
     }),
     ...[...byName]
       .filter(([name]) => !known.has(name) && !PARTITION.test(name))
-      .map(([name, type]) =>
-        contract.has(name) ? forbidden(name, type, contract.get(name)?.name) : added(name, type),
-      ),
+      .map(([name, type]) => (contract.has(name) ? forbidden(name, type, contract.get(name)) : added(name, type))),
   ];
 }
 

@@ -16,11 +16,8 @@ const spelled = (type: string): string =>
 /**
  * @param declared type of the change table
  * @param found type in the crawler's table
- * @param sourceType type at the source; 32 bits without sign are `bigint` in Hive, and `int` to who overlooks the annotation
  */
-export function isSameType(declared: string, found: string, sourceType: string): boolean {
+export function isSameType(declared: string, found: string): boolean {
   const [ours, theirs] = [spelled(declared), spelled(found)];
-  if (ours === theirs) return true;
-  if (!UP_TO_32_BITS.has(theirs)) return false;
-  return UP_TO_32_BITS.has(ours) || (ours === "bigint" && /\bunsigned\b/i.test(sourceType));
+  return ours === theirs || (UP_TO_32_BITS.has(ours) && UP_TO_32_BITS.has(theirs));
 }

@@ -11,7 +11,20 @@ describe("lakeType", () => {
   it.each([
     ["aurora-mysql", "tinyint", "tinyint", "int"],
     ["aurora-mysql", "tinyint(1) unsigned", "smallint", "int"],
-    ["aurora-mysql", "int unsigned", "bigint", "bigint"],
+    ["aurora-mysql", "mediumint unsigned", "int", "int"],
+    ["aurora-mysql", "smallint(5) unsigned", "int", "int"],
+    ["aurora-mysql", "boolean", "tinyint", "int"],
+    ["aurora-mysql", "float", "double", "double"],
+    ["aurora-mysql", "double(10,2)", "double", "double"],
+    ["aurora-mysql", "bit", "boolean", "boolean"],
+    ["aurora-mysql", "char", "string", "string"],
+    ["aurora-mysql", "tinyblob", "binary", "binary"],
+    ["aurora-mysql", "time(3)", "string", "string"],
+    ["aurora-mysql", "decimal(10,2) unsigned", "decimal(10,2)", "decimal(10,2)"],
+    ["aurora-postgresql", "real", "float", "float"],
+    ["aurora-postgresql", "smallserial", "smallint", "int"],
+    ["aurora-postgresql", "macaddr", "string", "string"],
+    ["aurora-postgresql", "daterange", "string", "string"],
     ["aurora-mysql", "DECIMAL(12, 2)", "decimal(12,2)", "decimal(12,2)"],
     ["aurora-mysql", "decimal(12)", "decimal(12,0)", "decimal(12,0)"],
     ["aurora-mysql", "enum('a','b')", "string", "string"],
@@ -47,6 +60,29 @@ describe("lakeType", () => {
       curated: "decimal(20,0)",
       dmsType: { type: "numeric", precision: 20, scale: 0 },
     });
+  });
+
+  it("tells DMS to write an unsigned 32-bit number as a signed 64-bit one, for Athena reads the bits", () => {
+    expect(lakeType("aurora-mysql", "int(10) unsigned")).toEqual({
+      raw: "bigint",
+      curated: "bigint",
+      dmsType: { type: "int8" },
+    });
+  });
+
+  it.each([
+    ["aurora-mysql", "bit(8)", "an unsigned integer"],
+    ["aurora-mysql", "point", "ST_AsText"],
+    ["aurora-postgresql", "time", "Athena cannot read the TIME"],
+    ["aurora-postgresql", "time(3) with time zone", "Athena cannot read the TIME"],
+    ["aurora-postgresql", "timetz", "Athena cannot read the TIME"],
+    ["aurora-postgresql", "integer[]", "jsonb at the source"],
+    ["aurora-postgresql", "hstore", "jsonb at the source"],
+    ["aurora-postgresql", "citext", "varchar(n)"],
+    ["aurora-postgresql", "varbit(8)", "boolean for a flag"],
+    ["aurora-postgresql", "tsvector", "`forbidden`"],
+  ] as const)("%s refuses %s, and says what to write instead", (engine, type, remedy) => {
+    expect(lakeType(engine, type)).toEqual({ refused: expect.stringContaining(remedy) as unknown });
   });
 
   it.each([
