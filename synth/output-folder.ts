@@ -3,8 +3,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { StackJson } from "./terraform-json";
 import { isBlock } from "./terraform-json";
 
-/** Terraform's own files beside the generated ones; they outlive a synthesis so that no new `init` is needed. */
-const KEPT = /^(?:\.terraform|\.terraform\.lock\.hcl|(?:.*_)?override\.tf\.json)$/;
+/**
+ * Terraform's own files beside the generated ones; they outlive a synthesis so that no new `init` is needed, and so that a
+ * state that Terraform could not save elsewhere is not lost.
+ */
+const KEPT = /^(?:\.terraform|\.terraform\.lock\.hcl|errored\.tfstate|(?:.*_)?override\.tf\.json)$/;
 
 const parse = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 

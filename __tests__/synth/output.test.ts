@@ -39,6 +39,7 @@ describe("the output folder", () => {
       ".terraform/providers/aws": "binary",
       ".terraform.lock.hcl": "locked",
       "emulator_override.tf.json": "{}",
+      "errored.tfstate": "the newest state",
     };
     for (const [name, text] of Object.entries(kept)) write(inStack("one", name), text);
     synth("one", "two");

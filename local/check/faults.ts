@@ -4,15 +4,12 @@ import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape"
 import { parseOptions } from "../../deployment/options";
 import type { Terminal } from "../../deployment/terminal";
 import type { Account } from "../../model/landscape/types";
-import { emulatorEnvironment } from "../environment";
 import { type Bench, brokenStates, deployOnce, startOver, strayThings } from "../faults/bench";
-import { FaultProxy } from "../faults/proxy";
+import { openBench } from "../faults/open-bench";
 import { randomFrom } from "../faults/random";
 import { nextStrike } from "../faults/strike";
 import { COMMON_OPTIONS, commonOptions } from "../options";
 import { Phases } from "../phases";
-import { prepare } from "../prepare";
-import { openAccounts } from "../trial";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 
 const HELP = `npm run test:faults [-- options]
@@ -52,33 +49,14 @@ export async function testFaults({ args, processes, terminal }: Command): Promis
   const random = randomFrom(wholeNumber("--seed", values.seed));
   const landscape = chooseEnvironment(loadEnvironments(), undefined);
   const phases = new Phases(terminal);
-  const prepared = await prepare(processes, terminal, phases, { run: "test-faults", python: true, mirrors });
-  const trial = { processes, terminal, phases, prepared, environment: landscape };
-  const { emulator } = await openAccounts(trial, { endpoint: undefined, keep: false });
-  const proxy = new FaultProxy(new URL(emulator.endpoint));
+  const opened = await openBench({ args, processes, terminal }, phases, { run: "test-faults", landscape, mirrors });
   try {
-    const environment = {
-      ...prepared.environment,
-      ...(await emulatorEnvironment(await proxy.listen(), landscape.region)),
-      // Long series of faults shall be failures, and soon.
-      AWS_MAX_ATTEMPTS: "3",
-    };
-    const bench = {
-      processes,
-      folders: prepared.folders,
-      landscape,
-      environment,
-      proxy,
-      endpoint: emulator.endpoint,
-      beginning: 0,
-    };
     terminal.heading("\nStrikes");
-    const outcomes = await rounds(bench, terminal, strikes, random);
+    const outcomes = await rounds(opened.bench, terminal, strikes, random);
     terminal.heading(`\nChecks (${phases.total()} s in all)`);
     return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
   } finally {
-    await proxy.close();
-    await emulator.stop();
+    await opened.close();
   }
 }
 

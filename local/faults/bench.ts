@@ -25,7 +25,8 @@ export interface Bench {
 }
 
 const recordsOf = ({ folders, beginning }: Bench): string => join(folders.run, "records", String(beginning));
-const runsOf = (bench: Bench): string => join(recordsOf(bench), bench.landscape.name);
+/** Folder of the runs. */
+export const runsOf = (bench: Bench): string => join(recordsOf(bench), bench.landscape.name);
 
 /** How a run of the command ended. */
 export interface CommandEnd {
@@ -40,6 +41,7 @@ export async function deployOnce(
   bench: Bench,
   command: readonly string[],
   strike: Strike | undefined,
+  changed: ProcessEnvironment = {},
 ): Promise<CommandEnd> {
   const { processes, folders, proxy, landscape } = bench;
   const args = [
@@ -52,7 +54,7 @@ export async function deployOnce(
   ];
   const child = processes.start(process.execPath, args, {
     cwd: folders.project,
-    env: bench.environment,
+    env: { ...bench.environment, ...changed },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -52,7 +52,7 @@ export class FaultProxy {
     const body = await bodyOf(incoming);
     const action = actionOf(incoming, body);
     const spoil = this.spoils(WRITE.test(action));
-    if (spoil === "error" || spoil === "throttle") {
+    if (spoil !== undefined && isRefusal(spoil)) {
       refuse(incoming, outgoing, spoil);
     } else if (spoil === "dropped" || (spoil === "lost" && NAMELESS.test(action))) {
       outgoing.destroy();
@@ -112,16 +112,29 @@ async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Status and code by which AWS refuses a request. */
+const REFUSALS = {
+  error: [500, "InternalFailure"],
+  throttle: [400, "ThrottlingException"],
+  expired: [403, "ExpiredToken"],
+  denied: [403, "AccessDenied"],
+} as const;
+
+const isRefusal = (kind: string): kind is keyof typeof REFUSALS => kind in REFUSALS;
+
 /** An answer in the service's own protocol: JSON for those that name their target, XML for the others. */
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse, kind: "error" | "throttle"): void {
-  const code = kind === "throttle" ? "ThrottlingException" : "InternalFailure";
-  const status = kind === "throttle" ? 400 : 500;
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, kind: keyof typeof REFUSALS): void {
+  const [status, code] = REFUSALS[kind];
+  const message = `${code} by way of trial`;
   if (incoming.headers["x-amz-target"] !== undefined) {
     outgoing.writeHead(status, { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code });
-    outgoing.end(JSON.stringify({ __type: code, message: "Rate exceeded" }));
+    outgoing.end(JSON.stringify({ __type: code, message }));
     return;
   }
   outgoing.writeHead(status, { "content-type": "text/xml" });
-  const error = `<Error><Code>${code}</Code><Message>Rate exceeded</Message></Error>`;
-  outgoing.end(`<Response><Errors>${error}</Errors>${error}<RequestId>fault</RequestId></Response>`);
+  const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const body = (incoming.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded")
+    ? `<ErrorResponse>${error}<RequestId>trial</RequestId></ErrorResponse>`
+    : `<Response><Errors>${error}</Errors>${error}<RequestID>trial</RequestID></Response>`;
+  outgoing.end(body);
 }

@@ -5,9 +5,12 @@ export const TARGETS = ["command", "terraform", "dropped", "lost", "error", "thr
 
 export type Target = (typeof TARGETS)[number];
 
+/** What accounts can refuse besides; no repetition helps. */
+export type Refusal = "expired" | "denied";
+
 /** When and what. */
 export interface Strike {
-  readonly target: Target;
+  readonly target: Target | Refusal;
   /** Counts requests that write, or all of them. */
   readonly counts: "writes" | "requests";
   /** The request at which it happens. */
@@ -27,6 +30,6 @@ export function nextStrike(random: () => number, number: number): Strike {
     counts: writes ? "writes" : "requests",
     at: writes ? between(random, 1, 6) : between(random, 3, 25),
     // Some so short that the SDK's retries hide them, some so long that Terraform gives up.
-    length: random() < 0.5 ? 1 : MORE_THAN_RETRIES,
+    length: random() < 0.25 ? 1 : MORE_THAN_RETRIES,
   };
 }

@@ -1,0 +1,4 @@
+import { runCommand } from "../deployment/command";
+import { testDeployment } from "../local/check/deployment";
+
+void runCommand(testDeployment);
