@@ -6,6 +6,7 @@ import { boundaryGuard } from "./boundary-guard";
 import { crossStackGuard } from "./cross-stack-guard";
 import { nameLengthGuard } from "./name-length-guard";
 import type { OutputGuard } from "./output-guard";
+import { queryLengthGuard } from "./query-length-guard";
 import { referenceGuard } from "./reference-guard";
 import { rightsGuard } from "./rights-guard";
 import { singletonGuard } from "./singleton-guard";
@@ -18,6 +19,7 @@ const GUARDS: readonly OutputGuard[] = [
   boundaryGuard,
   crossStackGuard,
   nameLengthGuard,
+  queryLengthGuard,
   referenceGuard,
   rightsGuard,
   singletonGuard,

@@ -16,7 +16,17 @@ export interface FileRow {
   readonly values: readonly string[];
 }
 
+/** A file of a table's folder, without its ending; a change file lies in the folder of a day. */
+export interface DeliveredFile {
+  readonly name: string;
+  readonly day?: string;
+  readonly rows: readonly FileRow[];
+}
+
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+const tuple = ({ op, committed, sequence, values }: FileRow, ...ends: readonly string[]): string =>
+  `(${[literal(op), literal(committed), literal(sequence), ...values, ...ends].join(", ")})`;
 
 const declared = (list: readonly { readonly name: string; readonly type: string }[]) =>
   list.map(({ name, type }) => `${quoted(name)} ${duckDbType(type)}`);
@@ -54,27 +64,25 @@ export class DuckLake {
     await create(curatedDatabase(this.source), declared(curatedColumns(columns)));
   }
 
-  /** A change file, in the folder of a day; the table over the whole folder sees it too. */
-  public async changes(table: string, day: string, file: string, rows: readonly FileRow[]): Promise<void> {
-    const path = `s3://raw/g1/core/${table}/${day}/${file}.parquet`;
-    await this.insert(changesDatabase(this.source), table, rows, [literal(path), literal(day)]);
-    await this.insert(loadsDatabase(this.source), table, rows, [literal(path)]);
-  }
-
-  /** A file of the full load. */
-  public async load(table: string, number: number, rows: readonly FileRow[]): Promise<void> {
-    const hex = number.toString(16).toUpperCase().padStart(8, "0");
-    await this.insert(loadsDatabase(this.source), table, rows, [
-      literal(`s3://raw/g1/core/${table}/LOAD${hex}.parquet`),
-    ]);
-  }
-
-  private async insert(database: string, table: string, rows: readonly FileRow[], ends: readonly string[]) {
-    if (rows.length === 0) return;
-    const tuples = rows.map(
-      ({ op, committed, sequence, values }) =>
-        `(${[literal(op), literal(committed), literal(sequence), ...values, ...ends].join(", ")})`,
+  /** Files of a table; the table over the whole folder sees those of a day too. */
+  public async deliver(table: string, files: readonly DeliveredFile[]): Promise<void> {
+    const path = ({ name, day }: DeliveredFile): string =>
+      literal(`s3://raw/${[table, ...(day === undefined ? [] : [day]), name].join("/")}.parquet`);
+    const days = files.flatMap((file) => (file.day === undefined ? [] : [{ file, day: file.day }]));
+    await this.insert(
+      changesDatabase(this.source),
+      table,
+      days.flatMap(({ file, day }) => file.rows.map((row) => tuple(row, path(file), literal(day)))),
     );
+    await this.insert(
+      loadsDatabase(this.source),
+      table,
+      files.flatMap((file) => file.rows.map((row) => tuple(row, path(file)))),
+    );
+  }
+
+  private async insert(database: string, table: string, tuples: readonly string[]): Promise<void> {
+    if (tuples.length === 0) return;
     await this.connection.run(`INSERT INTO ${qualified(database, table)} VALUES ${tuples.join(", ")}`);
   }
 

@@ -44,16 +44,11 @@ export class Scene {
 
   /** A LOAD file with rows as they were when it was written. */
   public load(number: number, time: string, rows: Readonly<Record<number, string>>): Promise<void> {
-    return this.lake.load(
-      "loan",
-      number,
-      Object.entries(rows).map(([id, amount]) => ({
-        op: "I",
-        committed: `${time}.000000`,
-        sequence: "",
-        values: [id, amount],
-      })),
+    const committed = `${time}.000000`;
+    const loaded = Object.entries(rows).map(
+      ([id, amount]): FileRow => ({ op: "I", committed, sequence: "", values: [id, amount] }),
     );
+    return this.lake.deliver("loan", [{ name: `LOAD0000000${number}`, rows: loaded }]);
   }
 
   /** A change file, written at a time, in the folder of the day of its first change. */
@@ -70,7 +65,7 @@ export class Scene {
     });
     const day = changes[0]?.at.slice(0, 10) ?? "";
     const name = `${written.slice(0, 10).replaceAll("-", "")}-${written.slice(11).replaceAll(":", "")}000`;
-    return this.lake.changes("loan", day, name, rows);
+    return this.lake.deliver("loan", [{ name, day, rows }]);
   }
 
   /** Current rows as `id|amount`. */
