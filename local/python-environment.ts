@@ -26,6 +26,11 @@ interface Options {
   readonly cwd: string;
   readonly environment: ProcessEnvironment;
   readonly print: (line: string) => void;
+  /**
+   * What the packages are for, for messages.
+   * @default - the emulator
+   */
+  readonly purpose?: string;
 }
 
 /**
@@ -33,15 +38,16 @@ interface Options {
  * @returns its Python
  */
 export async function pythonEnvironment(processes: Processes, options: Options): Promise<string> {
-  const { folder, cwd, environment } = options;
+  const { folder, cwd, environment, purpose = "Emulator" } = options;
   const python = join(folder, ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
   const run = async (command: string, args: readonly string[]): Promise<string> => {
     const result = await processes.run(command, args, { cwd, environment, timeoutSeconds: TIMEOUT_SECONDS });
     if (result.status === 0) return result.stdout;
     const output = `${result.stdout}\n${result.stderr}`.trim().split("\n").slice(-12).join("\n");
     throw new Failure(
-      `The emulator's Python environment could not be made: ${command} ${args.join(" ")}\n${output}\n` +
-        "Mend what pip says above (it needs a package index or PIP_FIND_LINKS), or use another emulator with --endpoint URL.",
+      `${purpose}: the Python environment could not be made: ${command} ${args.join(" ")}\n${output}\n` +
+        "Mend what pip says above (it needs a package index or PIP_FIND_LINKS)." +
+        (options.purpose === undefined ? " Or use another emulator with --endpoint URL." : ""),
     );
   };
 
@@ -50,7 +56,7 @@ export async function pythonEnvironment(processes: Processes, options: Options):
   const stampFile = join(folder, "lake-stamp");
   if (existsSync(python) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return python;
 
-  options.print("Emulator: installing its Python packages");
+  options.print(`${purpose}: installing its Python packages`);
   rmSync(folder, { recursive: true, force: true });
   await run(options.python, ["-m", "venv", folder]);
   await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", options.requirements]);

@@ -1,11 +1,12 @@
 import { type Finding, finding } from "../types";
-import { isCheckov } from "./apply";
 import { isMalformed, type Malformed, type Waiver } from "./read";
 
 /** What is wrong with waivers themselves; each of these fails an audit. */
 export interface WaiverCheck {
   readonly waivers: readonly (Waiver | Malformed)[];
   readonly today: string;
+  /** Whether a rule is the business of this check at all. */
+  readonly judges: (rule: string) => boolean;
   /** Rules that somebody checks. */
   readonly known: (rule: string) => boolean;
   /** Whether a waiver in force kept a failure from being one. */
@@ -13,7 +14,7 @@ export interface WaiverCheck {
 }
 
 /** Waivers that say too little, have expired, name no rule, or excuse nothing. */
-export function waiverFindings({ waivers, today, known, used }: WaiverCheck): readonly Finding[] {
+export function waiverFindings({ waivers, today, judges, known, used }: WaiverCheck): readonly Finding[] {
   return waivers.flatMap((waiver): readonly Finding[] => {
     const { place } = waiver;
     const found = (rule: string, subject: string, sentence: string, remedy: string): Finding =>
@@ -42,7 +43,7 @@ export function waiverFindings({ waivers, today, known, used }: WaiverCheck): re
       ];
     }
     return rules
-      .filter((rule) => !isCheckov(rule) && !(known(rule) && used(waiver, rule)))
+      .filter((rule) => judges(rule) && !(known(rule) && used(waiver, rule)))
       .map((rule) =>
         known(rule)
           ? found(

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { controls } from "./controls";
 import { lineage } from "./lineage";
+import { lock } from "./lock";
 import { matrix } from "./matrix";
 import { page } from "./page";
 import { report } from "./report";
@@ -8,7 +9,7 @@ import { AUDIT_EXIT, type AuditExit, isForUser, type Subcommand, UsageError } fr
 import { summary } from "./summary";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, report, page];
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, lock, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 
