@@ -1,7 +1,7 @@
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { LakeformationResourceLfTags } from "@cdktf/provider-aws/lib/lakeformation-resource-lf-tags";
 import { Construct } from "constructs";
-import { TAG } from "../model/access/tags";
+import { DEFAULT_CLASSIFICATION, TAG } from "../model/access/tags";
 import { highest, LAKE_CLASSIFICATIONS } from "../model/contract/classification";
 import { curatedColumns, lakeColumns, tableClassification } from "../model/contract/lake-columns";
 import type { Environment, Source, TableContract } from "../model/landscape/types";
@@ -55,12 +55,15 @@ export class CurrentTable extends Construct {
       after: run.done,
     });
     const own = highest([tableClassification(columns), ...Object.values(table.droppedColumns ?? {})]);
-    const tags = new LakeformationResourceLfTags(this, "tags", {
-      table: { databaseName: database.name, name: catalogTable.name },
-      lfTag: [{ key: TAG.classification, value: own }],
-      // A column can only be tagged once the table has it.
-      dependsOn: [run.done],
-    });
+    // What the database's tag says already needs no tag; a column can only be tagged once the table has it.
+    const tags =
+      own === DEFAULT_CLASSIFICATION
+        ? run.done
+        : new LakeformationResourceLfTags(this, "tags", {
+            table: { databaseName: database.name, name: catalogTable.name },
+            lfTag: [{ key: TAG.classification, value: own }],
+            dependsOn: [run.done],
+          });
     for (const classification of LAKE_CLASSIFICATIONS.filter((value) => value !== own)) {
       const names = columns.filter((column) => column.classification === classification).map(({ name }) => name);
       if (names.length === 0) continue;
