@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT } from "../../deployment/failure";
 import { Processes } from "../../deployment/process/processes";
+import { testDeployment } from "../../local/check/deployment";
+import { testFaults } from "../../local/check/faults";
 import { testLocal } from "../../local/check/local";
 import { testTerraform } from "../../local/check/terraform";
 import { demo } from "../../local/demo";
@@ -21,6 +23,8 @@ test.each([
   ["demo", demo],
   ["test:local", testLocal],
   ["test:terraform", testTerraform],
+  ["test:deploy", testDeployment],
+  ["test:faults", testFaults],
 ])("%s --help explains options and exit statuses and does nothing else", async (name, command) => {
   const { status, text } = await run(command, ["--help"]);
   expect(status).toBe(EXIT.success);
@@ -31,5 +35,6 @@ test.each([
 
 test("every script that --help names exists", () => {
   const manifest = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
-  for (const script of ["demo", "test:local", "test:terraform"]) expect(manifest).toContain(`"${script}": `);
+  for (const script of ["demo", "deploy", "test:local", "test:terraform", "test:deploy", "test:faults"])
+    expect(manifest).toContain(`"${script}": `);
 });
