@@ -9,31 +9,35 @@ import {
 } from "./credentials";
 import { fullDisk, providerLocked, providerMissing, terraformVersion, unreachable } from "./machine";
 import { deletionProtected, destroyPrevented, existsAlready, throttled } from "./service";
-import { backendMissing, backendMoved, planStale, stateLocked, stateNotSaved } from "./state";
+import { backendMissing, backendMoved, planStale, stateBroken, stateLocked, stateNotSaved } from "./state";
 import type { Rule, Scene, Trouble } from "./trouble";
 
-/** The more particular first: an expired session is also refused, a full disk also keeps a state from being saved. */
+/**
+ * The more particular first: a state that was not saved says why, a role that could not be assumed may not have been
+ * reached, a refused call may be one of an expired session.
+ */
 export const RULES: readonly Rule[] = [
   fullDisk,
+  stateNotSaved,
+  stateBroken,
+  stateLocked,
   wrongAccount,
   expiredSession,
   throttled,
   noCredentials,
   invalidCredentials,
-  roleRefused,
-  stateLocked,
-  stateNotSaved,
   backendMissing,
   backendMoved,
   planStale,
   terraformVersion,
   providerLocked,
   providerMissing,
+  unreachable,
+  roleRefused,
   destroyPrevented,
   deletionProtected,
   existsAlready,
   accessDenied,
-  unreachable,
 ];
 
 /** What Terraform's complaint means; nothing when it is of no known kind. */

@@ -1,5 +1,16 @@
 import { whenever } from "./trouble";
 
+/** The file of a `local` backend was cut off; Terraform says so of the lock, which it reads from there. */
+export const stateBroken = whenever(
+  "state-broken",
+  /state file could not be parsed|does not have a "version"/i,
+  () => ({
+    what: "The state is not whole: writing it was cut off, by a kill or a full disk.",
+    remedy:
+      "The next `apply` takes errored.tfstate or the backup beside it, and looks for what was created since. Do not delete either.",
+  }),
+);
+
 /** Another Terraform holds the lock, or one that was killed has left it. */
 export const stateLocked = whenever("state-locked", /Error acquiring the state lock/i, (match, { folder, stack }) => {
   const field = (name: string): string => new RegExp(`${name}:\\s+(\\S.*?)\\s*(?:\\n|$)`).exec(match.input)?.[1] ?? "?";

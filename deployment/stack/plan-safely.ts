@@ -4,6 +4,7 @@ import { adopt } from "../recovery/adopt";
 import { ERRORED_STATE, pushErroredState } from "../recovery/errored-state";
 import { inDoubt } from "../recovery/in-doubt";
 import { lastApply } from "../recovery/last-apply";
+import { mendLocalState, setAsideCutState } from "../recovery/local-state";
 import { halfMade, untaint } from "../recovery/untaint";
 import type { StackJson } from "../stack-json";
 import type { StackContext } from "./context";
@@ -14,9 +15,10 @@ export type Purpose = "look" | "deploy" | "destroy";
 
 /** Plans a stack, after what an interrupted apply has left behind is in order. */
 export async function planSafely(context: StackContext, json: StackJson, purpose: Purpose): Promise<Plan> {
+  const forgotten = purpose !== "look" && (await mendStates(context, json));
   const initErrors = await init(context);
   if (initErrors.length > 0) return { changes: [], errors: initErrors };
-  const doubtful = inDoubt(lastApply(context));
+  const doubtful = inDoubt(lastApply(context), forgotten);
   if (purpose === "look") {
     tellOfInterruption(context, doubtful);
     return await plan(context);
@@ -26,6 +28,12 @@ export async function planSafely(context: StackContext, json: StackJson, purpose
   if (doubtful.size === 0) return await plan(context, purpose === "destroy");
   const mended = await mend(context, json, doubtful);
   return purpose === "destroy" ? await plan(context, true) : mended;
+}
+
+/** @returns whether a state is older now than what the last apply did */
+async function mendStates(context: StackContext, json: StackJson): Promise<boolean> {
+  const rolledBack = await mendLocalState(context, json);
+  return setAsideCutState(context) || rolledBack;
 }
 
 async function mend(context: StackContext, json: StackJson, doubtful: ReadonlySet<string>): Promise<Plan> {

@@ -1,8 +1,9 @@
 import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus } from "../../deployment/failure";
+import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
 import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
 import { parseOptions } from "../../deployment/options";
 import { tryCourse } from "../deployment-check/course";
+import { tryFullDisk } from "../deployment-check/full-disk";
 import { tryTroubles } from "../deployment-check/troubles";
 import { startOver } from "../faults/bench";
 import { openBench } from "../faults/open-bench";
@@ -33,9 +34,12 @@ export async function testDeployment({ args, processes, terminal }: Command): Pr
   const opened = await openBench({ args, processes, terminal }, phases, { run: "test-deploy", landscape, mirrors });
   try {
     const bench = await startOver(opened.bench);
+    const lending = landscape.producers.find(({ name }) => name === "lending");
+    if (lending === undefined) throw new Failure("The landscape has no account lending.", EXIT.unusable);
     const outcomes = await phases.run("The command", async () => [
       ...(await tryCourse(bench, "prod-lending-network", "prod-lending-source-loans")),
       ...(await tryTroubles(bench, "prod-lending-network")),
+      await tryFullDisk(bench, lending, "prod-lending-network"),
     ]);
     terminal.heading("\nChecks");
     return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;

@@ -89,15 +89,18 @@ async function rounds(
     while (struck < last && misses < MISSES) {
       const strike = nextStrike(random, struck);
       const end = await deployOnce(bench, ["apply", place.stack, "--auto-approve"], strike);
+      // What is deployed already has nothing to strike at.
+      const done = end.status === EXIT.success;
       if (!end.struck) {
         misses += 1;
-        if (end.status === EXIT.success) bench = await startOver(bench);
+        if (done) bench = await startOver(bench);
         continue;
       }
       struck += 1;
       const name = `strike ${struck}, ${place.stack}: ${strike.target} at ${strike.counts} ${strike.at}, ${strike.length} long`;
       terminal.detail(`${name}: status ${end.status}`);
       outcomes.push(outcomeOf(`${name}: every state is whole`, await brokenStates(bench)));
+      if (done && struck < last) bench = await startOver(bench);
     }
     outcomes.push(await converges(bench, place, round));
   }

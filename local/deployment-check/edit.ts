@@ -32,7 +32,7 @@ export function destroyable(json: StackJson): StackJson {
 function unprotected(body: StackJson): StackJson {
   const { lifecycle, ...rest } = body;
   if (asBlock(lifecycle)["prevent_destroy"] !== true) return body;
-  return { ...rest, "//": { ...asBlock(body["//"]), waivers: [{ control: DESTROYABLE }] } };
+  return { ...rest, "//": { ...asBlock(body["//"]), waivers: [{ rules: [DESTROYABLE] }] } };
 }
 
 /** A stack whose provider accepts another account only. */

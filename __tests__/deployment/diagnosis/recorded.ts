@@ -85,6 +85,14 @@ export const recorded: readonly Recorded[] = [
     remedy: /cd \S+prod-lending-network && terraform force-unlock 0c1ae3b3-52ac-4d4d-8a43-20d6a15f4b53/,
   },
   {
+    kind: "state-broken",
+    summary: "Error acquiring the state lock",
+    detail:
+      'Error message: 2 problems:\n\n- Unsupported state file format: The state file could not be parsed as JSON: syntax error at byte offset 8192.\n- Unsupported state file format: The state file does not have a "version" attribute.',
+    what: /not whole/,
+    remedy: /errored\.tfstate or the backup/,
+  },
+  {
     kind: "state-not-saved",
     summary: "Failed to save state",
     detail:
@@ -166,6 +174,14 @@ export const recorded: readonly Recorded[] = [
       'reading KMS Key: operation error KMS: DescribeKey, Post "https://kms.eu-central-1.amazonaws.com/": dial tcp: lookup kms.eu-central-1.amazonaws.com: no such host',
     detail: "",
     what: /cannot be reached/,
+    remedy: /HTTPS_PROXY/,
+  },
+  {
+    kind: "unreachable",
+    summary: "Cannot assume IAM Role",
+    detail:
+      'IAM Role (arn:aws:iam::222233334444:role/lake-deploy) cannot be assumed.\n\nError: operation error STS: AssumeRole, exceeded maximum number of attempts, 2, https response error StatusCode: 0, RequestID: , request send failed, Post "https://sts.eu-central-1.amazonaws.com/": EOF\n',
+    what: /connection broke/,
     remedy: /HTTPS_PROXY/,
   },
 ];
