@@ -64,23 +64,24 @@ describe("the bucket of states", () => {
   });
 });
 
-describe("the roles", () => {
-  const trusted = (...roles: readonly string[]) => ({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "Pipeline",
-        Effect: "Allow",
-        Principal: { AWS: ["arn:aws:iam::999900001111:root"] },
-        Action: "sts:AssumeRole",
-        Condition: {
-          ArnEquals: { "aws:PrincipalArn": roles },
-          StringEquals: { "aws:PrincipalOrgID": ORGANIZATION_ID },
-        },
+/** The trust policy of a role that these roles of the pipeline's account may assume. */
+const trusted = (...roles: readonly string[]) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "Pipeline",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::999900001111:root"] },
+      Action: "sts:AssumeRole",
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": roles },
+        StringEquals: { "aws:PrincipalOrgID": ORGANIZATION_ID },
       },
-    ],
-  });
+    },
+  ],
+});
 
+describe("the roles", () => {
   it("trust the pipeline, and reviews for plans and states only", () => {
     expect(trustOf(bank, ID, "lake-deploy")).toEqual(trusted(PIPELINE));
     expect(trustOf(bank, ID, "lake-deploy-plan")).toEqual(trusted(PIPELINE, REVIEW));

@@ -145,7 +145,7 @@ const initBucket = (): readonly string[] => [
 ];
 
 function find(environments: readonly Environment[], name: string, environmentName: string | undefined) {
-  const [environment] = environments.filter((each) => environmentName === undefined || each.name === environmentName);
+  const environment = environments.find((each) => environmentName === undefined || each.name === environmentName);
   const accounts =
     environment === undefined ? [] : [environment.governance, ...environment.producers, ...environment.consumers];
   const account = accounts.find((each) => each.name === name);
