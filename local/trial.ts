@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import type { AccessMatrix } from "../audit/matrix/types";
 import type { Parallelism } from "../deployment/concurrency";
 import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
 import { stacksIn } from "../deployment/stacks";
 import type { Terminal } from "../deployment/terminal";
 import type { Environment } from "../model/landscape/types";
-import { type AccessRow, askForAccess } from "./access";
+import { askForAccess } from "./access";
 import { deploy } from "./deploy";
 import type { DeployedStack } from "./deployment/deploy-account";
 import { planDeployment } from "./deployment/plan";
@@ -28,7 +29,8 @@ export interface TrialResult {
   /** Why a stack was left out, by stack id. */
   readonly leftOut: ReadonlyMap<string, string>;
   readonly plans: readonly SecondPlan[];
-  readonly access: readonly AccessRow[];
+  /** What the accounts themselves say that they allow. */
+  readonly access: AccessMatrix;
 }
 
 /** Work of one local command. */
@@ -43,7 +45,7 @@ export interface Trial {
 /** Starts the emulator, or uses the one at an endpoint. */
 export async function openAccounts(
   trial: Trial,
-  options: { readonly endpoint: string | undefined; readonly keep: boolean; readonly enforce?: string },
+  options: { readonly endpoint: string | undefined; readonly keep: boolean },
 ): Promise<Accounts> {
   const { processes, terminal, phases, prepared, environment } = trial;
   return await phases.run("Emulated accounts", async () => {
@@ -62,7 +64,6 @@ export async function openAccounts(
             folders,
             environment: prepared.environment,
             keep: options.keep,
-            enforce: options.enforce,
           })
         : await foreignEmulator(options.endpoint);
     terminal.detail(`at ${emulator.endpoint}`);

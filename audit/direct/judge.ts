@@ -6,7 +6,7 @@ import { bothSides, contextOf, eitherSide, ownSide, resourceSide, withinBoundary
 
 /** In one account the bucket's policy alone is enough, or the principal's; across accounts both must allow. */
 export function mayUseBucket(identity: IdentityFact, bucket: BucketFact, action: string, resource: string): Side {
-  const request = { action, resource, context: contextOf(identity, {}) };
+  const request = { action, resource, context: contextOf(identity, null) };
   const own = ownSide(identity, request);
   if (matches(identity.account, bucket.account) === true) {
     const direct = resourceSide(identity, bucket.policy, request, ["itself", "everyone"]);
@@ -21,8 +21,7 @@ export function mayUseBucket(identity: IdentityFact, bucket: BucketFact, action:
  * @param via service that uses the key on behalf of the principal, such as `s3.eu-central-1.amazonaws.com`; null for none
  */
 export function mayUseKey(identity: IdentityFact, key: KeyFact, action: string, via: string | null): Side {
-  const context = contextOf(identity, { "kms:viaservice": via, "kms:calleraccount": identity.account });
-  const request = { action, resource: key.arn, context };
+  const request = { action, resource: key.arn, context: contextOf(identity, via) };
   const own = ownSide(identity, request);
   if (matches(identity.account, key.account) !== true) {
     return bothSides(own, resourceSide(identity, key.policy, request, ["itself", "its account", "everyone"]));

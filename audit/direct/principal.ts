@@ -5,12 +5,19 @@ import { type ConcernsPrincipal, decide, isEveryone, type Request, rootOf, type 
 import { type Match, matches } from "../policy/match";
 import type { Policy, PolicyPrincipal } from "../policy/types";
 
-/** What is known of every request that a role or user makes. */
-export function contextOf(
-  { arn, account, kind }: IdentityFact,
-  more: Readonly<Record<string, string | null>>,
-): Context {
-  return new Map<string, string | null>(
+const contexts = new WeakMap<IdentityFact, Map<string | null, Context>>();
+
+/**
+ * What is known of every request that a role or user makes.
+ * @param via service that makes it on behalf of the principal, such as `s3.eu-central-1.amazonaws.com`; null for none
+ */
+export function contextOf(identity: IdentityFact, via: string | null): Context {
+  const { arn, account, kind } = identity;
+  const known = contexts.get(identity) ?? new Map<string | null, Context>();
+  contexts.set(identity, known);
+  const before = known.get(via);
+  if (before !== undefined) return before;
+  const context: Context = new Map<string, string | null>(
     Object.entries({
       "aws:principalarn": arn,
       "aws:principalaccount": account,
@@ -18,10 +25,13 @@ export function contextOf(
       "aws:principalisawsservice": "false",
       "aws:sourceaccount": null,
       "aws:sourcearn": null,
+      "kms:viaservice": via,
+      "kms:calleraccount": account,
       ...SECURE,
-      ...more,
     }),
   );
+  known.set(via, context);
+  return context;
 }
 
 /** Whoever asks may choose a good connection: a policy that demands one keeps nobody out. */

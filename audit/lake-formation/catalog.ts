@@ -33,6 +33,7 @@ export const OTHER_TABLES = "*";
 const key = (...parts: readonly string[]): string => parts.join("\n");
 
 const NO_TAGS: AssignedTags = new Map();
+const NO_PLACES: ReadonlySet<Place> = new Set();
 
 /** A place's own tags over those that it inherits, value by value. */
 const inherited = (above: AssignedTags, own: AssignedTags): AssignedTags =>
@@ -96,10 +97,19 @@ export class Catalog {
     return this.#tablesOfDatabase.get(key(catalog, database)) ?? [];
   }
 
-  /** Databases, and tables, of which something has one of the values of a tag. */
-  public withTag(catalog: string, tag: string, values: readonly string[]): ReadonlySet<Place> {
-    if (values.includes("*")) return this.#byTag.get(key(catalog, tag)) ?? new Set();
-    return new Set(values.flatMap((value) => [...(this.#byTag.get(key(catalog, tag, value)) ?? [])]));
+  /**
+   * Databases, and tables, of which something has one of the values of the key of an expression that fewest have: all that
+   * may satisfy it are among them.
+   */
+  public candidates(catalog: string, expression: ReadonlyMap<string, readonly string[]>): ReadonlySet<Place> {
+    const byKey = [...expression].map(([tag, values]) =>
+      values.includes("*")
+        ? [this.#byTag.get(key(catalog, tag)) ?? NO_PLACES]
+        : values.map((value) => this.#byTag.get(key(catalog, tag, value)) ?? NO_PLACES),
+    );
+    const sizes = byKey.map((sets) => sets.reduce((sum, { size }) => sum + size, 0));
+    const fewest = byKey[sizes.indexOf(Math.min(...sizes))] ?? [];
+    return fewest.length === 1 ? (fewest[0] ?? NO_PLACES) : new Set(fewest.flatMap((set) => [...set]));
   }
 
   public filter(catalog: string, database: string, table: string, name: string): FilterFact | undefined {

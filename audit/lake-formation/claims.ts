@@ -112,11 +112,7 @@ function byTags(
   id: string,
   expression: ReadonlyMap<string, readonly string[]>,
 ): readonly Claim[] {
-  const [rarest, ...others] = [...expression]
-    .map(([key, values]) => catalog.withTag(id, key, values))
-    .toSorted((one, other) => one.size - other.size);
-  if (rarest === undefined) return [];
-  const places = [...rarest].filter((place) => others.every((set) => set.has(place)));
+  const places = [...catalog.candidates(id, expression)];
   if (resource === "DATABASE") {
     return places.flatMap((place) => {
       const causes = place.table === undefined ? satisfying(expression, place.tags) : undefined;

@@ -7,21 +7,22 @@ import type { Output, Resolver, Resource, Stack } from "./types";
 const REFERENCE = /^((?:data\.|ephemeral\.)?[a-z]\w*\.[\w-]+)(?:\[\d+\])?\.([\w.[\]]+)$/;
 const LOCAL = /^local\.([\w-]+)$/;
 
+/** Stands for the value of an expression that is being followed. */
+const BUSY = Symbol("busy");
+
 /** A resolver that remembers what it has found out. */
 export function resolverOf(output: Output): Resolver {
   const stacks = new Map(output.stacks.map((stack) => [stack.id, stack]));
-  const known = new Map<string, string>();
-  const busy = new Set<string>();
+  const known = new Map(output.stacks.map(({ id }) => [id, new Map<string, string | typeof BUSY>()]));
 
   function expression(stack: Stack, from: Resource, text: string): string {
-    const key = `${stack.id}\n${from.file}\n${text}`;
-    const before = known.get(key);
+    const values = known.get(stack.id);
+    const before = values?.get(text);
+    if (before === BUSY) return undecided(`${text} of ${stack.id} refers to itself`);
     if (before !== undefined) return before;
-    if (busy.has(key)) return undecided(`${text} of ${stack.id} refers to itself`);
-    busy.add(key);
+    values?.set(text, BUSY);
     const value = evaluate(stack, from, text);
-    busy.delete(key);
-    known.set(key, value);
+    values?.set(text, value);
     return value;
   }
 

@@ -39,8 +39,9 @@ export function decide(policies: readonly Policy[], request: Request, concerns: 
       reasons.push(policy.open);
       openCauses.push(policy.cause);
     }
-    for (const statement of policy.statements) {
-      const found = applies(statement, request, concerns);
+    for (const about of statementsAbout(policy, request.action)) {
+      const { statement } = about;
+      const found = applies(about, request, concerns);
       if (found === undefined) continue;
       const { open, depends, cause } = found;
       if (statement.effect === "Allow") {
@@ -73,6 +74,28 @@ export function decide(policies: readonly Policy[], request: Request, concerns: 
   };
 }
 
+/** A statement that is about an action, surely or perhaps. */
+interface About {
+  readonly statement: Statement;
+  readonly action: true | undefined;
+}
+
+/** Statements by policy and action: the same few actions are asked for every principal and resource. */
+const byAction = new WeakMap<Policy, Map<string, readonly About[]>>();
+
+function statementsAbout(policy: Policy, action: string): readonly About[] {
+  const actions = byAction.get(policy) ?? new Map<string, readonly About[]>();
+  byAction.set(policy, actions);
+  const known = actions.get(action);
+  if (known !== undefined) return known;
+  const found = policy.statements.flatMap((statement): readonly About[] => {
+    const match = chosen(statement.actions, (pattern) => matchesAction(pattern, action));
+    return match === false ? [] : [{ statement, action: match }];
+  });
+  actions.set(action, found);
+  return found;
+}
+
 interface Applied {
   readonly depends: readonly string[];
   readonly open: readonly string[];
@@ -80,9 +103,7 @@ interface Applied {
 }
 
 /** How a statement applies to a request; nothing when it does not. */
-function applies(statement: Statement, request: Request, concerns: ConcernsPrincipal): Applied | undefined {
-  const action = chosen(statement.actions, (pattern) => matchesAction(pattern, request.action));
-  if (action === false) return undefined;
+function applies({ statement, action }: About, request: Request, concerns: ConcernsPrincipal): Applied | undefined {
   const principal = concerns(statement);
   if (principal === false) return undefined;
   const { resources } = statement;

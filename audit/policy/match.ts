@@ -21,13 +21,24 @@ function expression(pattern: string): RegExp {
 
 const hasWildcard = (pattern: string): boolean => pattern.includes("*") || pattern.includes("?");
 
+/** Whether a text begins as the pattern does before its first wildcard: cheaper than the expression, and mostly enough. */
+function beginsLike(pattern: string, text: string): boolean {
+  for (let index = 0; index < pattern.length; index += 1) {
+    const character = pattern[index];
+    if (character === "*" || character === "?") return true;
+    if (character !== text[index]) return false;
+  }
+  return pattern.length === text.length;
+}
+
 /**
  * Whether a text fits a pattern. Two ids that AWS will choose for different resources differ; an id that AWS will choose
  * and a literal one may be equal.
  */
 export function matches(pattern: string, text: string): Match {
   if (pattern === "*" || pattern === text) return true;
-  if (!hasToken(pattern) && !hasToken(text)) return hasWildcard(pattern) && expression(pattern).test(text);
+  if (!hasToken(pattern) && !hasToken(text))
+    return hasWildcard(pattern) && beginsLike(pattern, text) && expression(pattern).test(text);
   // A token's question mark is no wildcard.
   if (expression(neutral(pattern)).test(neutral(text))) return true;
   if (!mayOverlap(replaceTokens(pattern, "*"), replaceTokens(text, "*"))) return false;

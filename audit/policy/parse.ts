@@ -6,11 +6,11 @@ import type { Cause } from "../types";
 import { policyDocument } from "./document";
 import type { Choice, Condition, Policy, PolicyPrincipal, Statement } from "./types";
 
-/** Where a policy stands, to name it as a cause. */
-interface Place {
-  readonly resource: Resource;
-  /** JSON Pointer from the resource's body to the policy's text, with the `#` of the text inside. */
-  readonly inside: string;
+/** How the texts of a policy are read, and how its statements are named as causes. */
+interface Reading {
+  readonly texts: (value: unknown) => readonly string[];
+  /** @param pointer JSON Pointer into the policy */
+  readonly cause: (says: string, pointer: string) => Cause;
 }
 
 /**
@@ -30,13 +30,30 @@ function policyOf(resolver: Resolver, resource: Resource, value: unknown, inside
   if (target !== undefined && target.attribute in target.resource.body) {
     return policyOf(resolver, target.resource, target.resource.body[target.attribute], `/${target.attribute}`);
   }
+  const reading: Reading = {
+    texts: (each) => resolver.texts(resource, each),
+    cause: (says, pointer) => causeOf(resource, says, `${inside}#${pointer}`),
+  };
   const json = typeof value === "string" ? parsed(value) : undefined;
-  if (json !== undefined) return fromJson(resolver, json, { resource, inside: `${inside}#` }, cause);
+  if (json !== undefined) return fromJson(json, reading, cause);
   const text = resolver.text(resource, value);
   const whole = isUndecided(text) ? undefined : parsed(text);
-  if (whole !== undefined) return fromJson(resolver, whole, { resource, inside: `${inside}#` }, cause);
+  if (whole !== undefined) return fromJson(whole, reading, cause);
   return { statements: [], open: reasonsIn(text)[0] ?? `${resource.address} holds no JSON text`, cause };
 }
+
+/** A policy that was read elsewhere, such as in a live account. */
+export function policyFromText(text: string, cause: Cause): Policy {
+  const json = parsed(text);
+  if (json === undefined) return { statements: [], open: "the policy is no JSON text", cause };
+  return fromJson(json, { texts: asTexts, cause: (says, pointer) => ({ ...cause, pointer, says }) }, cause);
+}
+
+const asTexts = (value: unknown): readonly string[] =>
+  [value]
+    .flat()
+    .filter((each) => each !== undefined)
+    .map(String);
 
 function parsed(text: string): Block | undefined {
   try {
@@ -47,23 +64,22 @@ function parsed(text: string): Block | undefined {
   }
 }
 
-function fromJson(resolver: Resolver, json: Block, place: Place, cause: Cause): Policy {
-  const list = Array.isArray(json["Statement"]) ? json["Statement"] : [json["Statement"]];
+function fromJson(json: Block, reading: Reading, cause: Cause): Policy {
   const single = !Array.isArray(json["Statement"]);
-  const statements = list.flatMap((statement: unknown, index) => {
+  const statements = [json["Statement"]].flat().flatMap((statement, index) => {
     if (!isBlock(statement)) return [];
-    const pointer = single ? "/Statement" : `/Statement/${index}`;
-    return [toStatement(resolver, statement, { ...place, inside: place.inside + pointer })];
+    return [toStatement(statement, reading, single ? "/Statement" : `/Statement/${index}`)];
   });
   return { statements, cause };
 }
 
-function toStatement(resolver: Resolver, statement: Block, { resource, inside }: Place): Statement {
+function toStatement(statement: Block, reading: Reading, pointer: string): Statement {
   const sid = texts(statement["Sid"])[0];
   const effect = statement["Effect"] === "Deny" ? "Deny" : "Allow";
-  const all = (value: unknown): readonly string[] => resolver.texts(resource, value).map(withoutVariables);
+  const all = (value: unknown): readonly string[] => reading.texts(value).map(withoutVariables);
   const principals = principalsOf(statement["Principal"] ?? statement["NotPrincipal"], all);
   const resources = choice(statement, "Resource", all);
+  const says = `${effect === "Allow" ? "allows" : "denies"}${sid === undefined ? "" : ` (${sid})`}`;
   return {
     ...(sid === undefined ? {} : { sid }),
     effect,
@@ -71,11 +87,7 @@ function toStatement(resolver: Resolver, statement: Block, { resource, inside }:
     actions: choice(statement, "Action", all) ?? { not: false, patterns: [] },
     ...(resources === undefined ? {} : { resources }),
     conditions: conditionsOf(statement["Condition"], all),
-    cause: causeOf(
-      resource,
-      `${effect === "Allow" ? "allows" : "denies"}${sid === undefined ? "" : ` (${sid})`}`,
-      inside,
-    ),
+    cause: reading.cause(says, pointer),
   };
 }
 

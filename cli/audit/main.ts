@@ -7,9 +7,10 @@ import { page } from "./page";
 import { report } from "./report";
 import { AUDIT_EXIT, type AuditExit, isForUser, type Subcommand, UsageError } from "./subcommand";
 import { summary } from "./summary";
+import { verify } from "./verify";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, lock, report, page];
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, lock, verify, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 

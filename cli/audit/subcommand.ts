@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { LiveError } from "../../audit/live/error";
 import { OutputError } from "../../audit/output/read";
 
 /** How `lake-audit` ends. */
@@ -61,4 +62,4 @@ export function oneOf<const Value extends string>(option: string, values: readon
 
 /** Whether an error is for the user to mend, so that its message alone is worth printing. */
 export const isForUser = (error: unknown): error is Error =>
-  error instanceof UsageError || error instanceof OutputError;
+  error instanceof UsageError || error instanceof OutputError || error instanceof LiveError;

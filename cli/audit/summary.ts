@@ -3,10 +3,12 @@ import type { AccessMatrix } from "../../audit/matrix/types";
 import { readOutput } from "../../audit/output/read";
 import { readable } from "../../audit/output/tokens";
 import { type Finding, SEVERITIES } from "../../audit/types";
-import { dayOf } from "./controls";
 import { readersText } from "./matrix-text";
 import { DEFAULT_PAGE, writePage } from "./page";
 import { AUDIT_EXIT, onlyFolder, parse, type Subcommand } from "./subcommand";
+
+/** More rows than these nobody reads in a terminal, and laying them out takes minutes. */
+const MOST_ROWS = 500;
 
 /** What `lake-audit` says without a subcommand. */
 export const summary: Subcommand = {
@@ -19,7 +21,7 @@ export const summary: Subcommand = {
     const output = readOutput(onlyFolder("", positionals));
     const matrix = accessMatrix(output);
     print(summaryText(matrix));
-    print(`\n${writePage(values.page, output, matrix, dayOf(undefined))}`);
+    print(`\n${writePage(values.page, output, matrix)}`);
     return matrix.findings.some(({ severity }) => severity !== "info") ? AUDIT_EXIT.found : AUDIT_EXIT.success;
   },
 };
@@ -27,8 +29,11 @@ export const summary: Subcommand = {
 function summaryText(matrix: AccessMatrix): string {
   const { principals, tables, cells, buckets, keys, findings, undecided, notEvaluated } = matrix;
   const open = cells.filter(({ decision }) => decision === "undecided").length;
+  const reads = cells.filter(({ permission, table }) => permission === "SELECT" && table !== undefined).length;
   return [
-    readersText(matrix),
+    reads <= MOST_ROWS
+      ? readersText(matrix)
+      : `${reads} rows of who reads what: "lake-audit matrix --format json", "report" and "page" have them all.`,
     `${principals.length} principals, ${tables.length} tables, ${cells.length} permissions by Lake Formation (${open} undecided),`,
     `${buckets.length} ways to objects past it, ${keys.length} rights to use keys directly.`,
     "",

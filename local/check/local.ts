@@ -1,12 +1,10 @@
-import { readDocuments } from "../../audit/access/documents";
-import { readPermissions } from "../../audit/access/read";
 import type { Command } from "../../deployment/command";
 import type { Parallelism } from "../../deployment/concurrency";
 import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
 import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
 import { parseOptions } from "../../deployment/options";
 import { stacksIn } from "../../deployment/stacks";
-import { namedMatrix } from "../access";
+import { generatedAccess } from "../access";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
@@ -18,7 +16,7 @@ import { checkSecrets, checkTrial } from "./trial-checks";
 const HELP = `npm run test:local [-- options]
 
 The demo's deployment as a test: every stack is deployed to emulated accounts, its second plan is empty, and the accounts
-let every role read exactly what the audit computes from the generated JSON. No password of theirs stands in any file
+allow exactly what the audit computes from the generated JSON: grants, roles, bucket and key policies. No password of theirs stands in any file
 that the run left: generated JSON, states, logs.
 
 Options
@@ -49,7 +47,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
     printOutcomes(terminal, [outcomeOf("the landscape is deployed", result.message.split("\n"))]);
     return EXIT.failed;
   }
-  const expected = namedMatrix(environment, readPermissions(readDocuments(prepared.folders.output)));
+  const expected = generatedAccess(environment, prepared.folders.output);
   const outcomes = [
     ...checkTrial(stacksIn(environment, prepared.stacks), result.trial, expected),
     checkSecrets(result.passwords, prepared.folders.run),

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { GetSecretValueCommand, paginateListSecrets } from "@aws-sdk/client-secrets-manager";
 import * as v from "valibot";
 import type { Environment } from "../../model/landscape/types";
-import { clientsFor } from "../access/clients";
+import { secretsClient } from "./secrets-client";
 
 const Login = v.pipe(v.string(), v.parseJson(), v.object({ password: v.string() }));
 
@@ -14,7 +14,7 @@ const SKIPPED = new Set([".terraform"]);
 export async function livePasswords(environment: Environment, endpoint: string): Promise<readonly string[]> {
   const passwords: string[] = [];
   for (const producer of environment.producers) {
-    const { secrets: client } = await clientsFor(producer, endpoint, environment.region);
+    const client = await secretsClient(producer, endpoint, environment.region);
     for await (const page of paginateListSecrets({ client }, {})) {
       for (const { ARN } of page.SecretList ?? []) {
         const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: ARN }));

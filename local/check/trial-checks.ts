@@ -1,6 +1,7 @@
+import type { AccessMatrix } from "../../audit/matrix/types";
+import { readable } from "../../audit/output/tokens";
+import { compareMatrices } from "../../audit/verify/compare";
 import type { SynthesizedStack } from "../../deployment/manifest";
-import type { AccessRow } from "../access";
-import { compareAccess } from "../access/compare";
 import type { TrialResult } from "../trial";
 import { filesWith } from "./secrets";
 import { type Outcome, outcomeOf } from "./tally";
@@ -9,7 +10,7 @@ import { type Outcome, outcomeOf } from "./tally";
 export function checkTrial(
   stacks: readonly SynthesizedStack[],
   result: TrialResult,
-  expected: readonly AccessRow[],
+  expected: AccessMatrix,
 ): readonly Outcome[] {
   return [...stacks.flatMap(({ id }) => checkStack(id, result)), checkAccess(expected, result.access)];
 }
@@ -24,12 +25,18 @@ function checkStack(id: string, { deployed, leftOut, plans }: TrialResult): read
   ];
 }
 
-function checkAccess(expected: readonly AccessRow[], actual: readonly AccessRow[]): Outcome {
-  const name = "the accounts let every role read what the generated JSON says";
-  if (expected.every(({ readable }) => readable.length === 0)) {
+/** Every permission, path and trust, both ways: nothing missing and nothing more. */
+function checkAccess(expected: AccessMatrix, actual: AccessMatrix): Outcome {
+  const name = "the accounts allow what the generated JSON says, and nothing else";
+  if (!expected.cells.some(({ permission }) => permission === "SELECT") || expected.buckets.length === 0) {
     return outcomeOf(name, ["the generated JSON lets nobody read anything"]);
   }
-  return outcomeOf(name, compareAccess(expected, actual));
+  const differences = compareMatrices(expected, actual);
+  const where = { json: "only the JSON says", accounts: "only the accounts say" } as const;
+  return outcomeOf(
+    name,
+    differences.map(({ said, sentence }) => `${where[said]}: ${readable(sentence)}`),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { EXIT, type ExitStatus } from "../../deployment/failure";
 import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
 import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
+import { accessRows } from "../access";
 import { stopKeptEmulator } from "../kept-emulator";
 import { Phases } from "../phases";
 import { type Prepared, prepare } from "../prepare";
@@ -64,7 +65,7 @@ function report(terminal: Terminal, { folders }: Prepared, environment: Environm
   terminal.heading("\nStacks");
   terminal.print(stackTable(stackRows(environment, result.deployed, folders)));
   terminal.heading("\nWhich team role may read what");
-  terminal.print(accessTable(result.access));
+  terminal.print(accessTable(accessRows(environment, result.access)));
   if (result.leftOut.size > 0) {
     terminal.heading("\nNot deployed");
     result.leftOut.forEach((reason, stack) => terminal.print(`  ${stack}: ${reason}`));

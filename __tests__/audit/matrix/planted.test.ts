@@ -115,6 +115,18 @@ describe("a planted mistake is found, with its cause:", () => {
       }),
     ],
     [
+      "a role of table metadata that reads everything",
+      "past-lake-formation",
+      { stack: "prod-governance-catalog-loans", type: "aws_iam_role_policy", path: "evolution/role/policy" },
+      inPolicy("policy", (statements) =>
+        statements.map((statement) =>
+          statement["Sid"] === "TableMetadata"
+            ? { ...statement, Resource: "arn:aws:s3:::examplebank-prod-loans-curated-111122223333/*" }
+            : statement,
+        ),
+      ),
+    ],
+    [
       "a role that anybody may become",
       "trust-of-everyone",
       analysts,

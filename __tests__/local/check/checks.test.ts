@@ -1,26 +1,67 @@
+import type { AccessMatrix } from "../../../audit/matrix/types";
 import { countResources } from "../../../deployment/state-file";
 import { type Outcome, outcomeOf, printOutcomes, tally } from "../../../local/check/tally";
 import { judgeValidation } from "../../../local/check/terraform";
 import { checkTrial } from "../../../local/check/trial-checks";
 import { judgePlan } from "../../../local/second-plan";
 
-const row = { account: "risk", role: "analysts", table: "loans.loan", readable: ["id"], hidden: [], rows: [] };
+const made = { stack: "s", file: "f", address: "a", pointer: "", says: "makes it" };
+
+/** A matrix that lets somebody read something, and somebody reach a bucket. */
+const expected: AccessMatrix = {
+  schema: 1,
+  principals: [],
+  tables: [{ catalog: "1", database: "loans", name: "loan", columns: [], cause: made }],
+  links: [],
+  cells: [
+    {
+      principal: "analysts",
+      catalog: "1",
+      database: "loans",
+      table: "loan",
+      permission: "SELECT",
+      columns: ["id"],
+      rows: [],
+      grantable: false,
+      decision: "allowed",
+      reasons: [],
+      causes: [],
+    },
+  ],
+  buckets: [
+    {
+      principal: "writer",
+      bucket: "raw",
+      access: "write",
+      objects: ["*"],
+      decision: "allowed",
+      reasons: [],
+      conditions: [],
+      tables: [],
+      causes: [],
+    },
+  ],
+  keys: [],
+  findings: [],
+  undecided: [],
+  notEvaluated: [],
+};
 const stacks = [{ id: "prod-a-lake", folder: "", dependencies: [] }];
 const result = {
   deployed: [{ stack: "prod-a-lake", seconds: 1 }],
   leftOut: new Map<string, string>(),
   plans: [{ stack: "prod-a-lake", problems: [] as readonly string[] }],
-  access: [row],
+  access: expected,
 };
 const kinds = (outcomes: readonly Outcome[]): readonly string[] => outcomes.map(({ kind }) => kind);
 
 describe("checkTrial", () => {
   test("passes when all is well", () => {
-    expect(kinds(checkTrial(stacks, result, [row]))).toEqual(["passed", "passed", "passed"]);
+    expect(kinds(checkTrial(stacks, result, expected))).toEqual(["passed", "passed", "passed"]);
   });
 
   test("fails for a stack that is not deployed and has no plan", () => {
-    expect(kinds(checkTrial(stacks, { ...result, deployed: [], plans: [] }, [row]))).toEqual([
+    expect(kinds(checkTrial(stacks, { ...result, deployed: [], plans: [] }, expected))).toEqual([
       "failed",
       "failed",
       "passed",
@@ -29,7 +70,7 @@ describe("checkTrial", () => {
 
   test("fails for a second plan that is not empty", () => {
     const plans = [{ stack: "prod-a-lake", problems: ["update aws_s3_bucket.raw"] }];
-    expect(checkTrial(stacks, { ...result, plans }, [row])[1]).toEqual({
+    expect(checkTrial(stacks, { ...result, plans }, expected)[1]).toEqual({
       kind: "failed",
       name: "prod-a-lake has an empty second plan",
       problems: ["update aws_s3_bucket.raw"],
@@ -37,13 +78,13 @@ describe("checkTrial", () => {
   });
 
   test("fails for another access answer, and for one that nothing is expected of", () => {
-    expect(kinds(checkTrial([], { ...result, access: [] }, [row]))).toEqual(["failed"]);
-    expect(kinds(checkTrial([], { ...result, access: [] }, []))).toEqual(["failed"]);
+    expect(kinds(checkTrial([], { ...result, access: { ...expected, cells: [] } }, expected))).toEqual(["failed"]);
+    expect(kinds(checkTrial([], result, { ...expected, cells: [] }))).toEqual(["failed"]);
   });
 
   test("skips a stack whose provider cannot be had", () => {
     const leftOut = new Map([["prod-a-lake", "no provider"]]);
-    expect(kinds(checkTrial(stacks, { ...result, leftOut }, [row]))).toEqual(["skipped", "passed"]);
+    expect(kinds(checkTrial(stacks, { ...result, leftOut }, expected))).toEqual(["skipped", "passed"]);
   });
 });
 

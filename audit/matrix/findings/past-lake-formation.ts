@@ -18,6 +18,7 @@ export const pastLakeFormation: AccessRule = (context) => {
   return buckets.flatMap((path) => {
     const { principal, bucket, access, objects, tables, causes, key, decision } = path;
     if (access !== "read" || decision !== "allowed" || key?.decision === "denied") return [];
+    if (objects.every(isTableMetadata)) return [];
     if (!governed.has(bucket) || registered.has(`${principal}\n${bucket}`)) return [];
     const hidden = tables.filter((table) => {
       const place = places.get(table);
@@ -36,6 +37,9 @@ export const pastLakeFormation: AccessRule = (context) => {
     ];
   });
 };
+
+/** Iceberg keeps a table's schema, snapshots and statistics in this folder, and its rows elsewhere: https://iceberg.apache.org/spec/ */
+const isTableMetadata = (pattern: string): boolean => /(^|\/)metadata\/[^/]*$/.test(pattern);
 
 const seenKey = (principal: string, { catalog, database, table = "" }: Place | SeenPlace): string =>
   [principal, catalog, database, table].join("\n");

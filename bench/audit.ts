@@ -1,0 +1,40 @@
+/**
+ * Prints whole-process time and peak memory of reading a folder and computing its access matrix, for generated landscapes.
+ * Compare the growth, not the seconds: these depend on the machine.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Table from "cli-table3";
+import { measure } from "./measure";
+
+const ACCOUNTS = [50, 250, 500];
+const RUNS = 3;
+
+const program = (name: string): string => join(__dirname, name);
+
+const scratch = mkdtempSync(join(tmpdir(), "lake-bench-"));
+const table = new Table({
+  head: ["accounts", "grants", "cells", "paths", "seconds", "growth", "peak MiB"],
+  style: { head: [], border: [] },
+  colAligns: ["right", "right", "right", "right", "right", "right", "right"],
+});
+try {
+  let first: number | undefined;
+  for (const accounts of ACCOUNTS) {
+    const folder = join(scratch, "out");
+    execFileSync(process.execPath, [program("synthesize-generated.js"), String(accounts), folder], { stdio: "ignore" });
+    const args = [program("audit-folder.js"), folder];
+    const counts = execFileSync(process.execPath, args, { encoding: "utf8" }).trim().split(" ");
+    const usage = join(scratch, "usage");
+    const { seconds, peakMiB } = measure(["--require", program("usage-hook.js"), ...args], process.env, RUNS, usage);
+    first ??= seconds;
+    const growth = `${(seconds / first).toFixed(1)}x`;
+    table.push([accounts, ...counts, seconds.toFixed(2), growth, peakMiB.toFixed(0)]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(table.toString());

@@ -1,4 +1,0 @@
-import { bootstrap } from "../deployment/bootstrap/command";
-import { runCommand } from "../deployment/command";
-
-void runCommand(bootstrap);

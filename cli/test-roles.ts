@@ -1,4 +1,0 @@
-import { runCommand } from "../deployment/command";
-import { testRoles } from "../local/check/roles";
-
-void runCommand(testRoles);
