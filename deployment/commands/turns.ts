@@ -70,7 +70,9 @@ function contextOf(session: Session, step: Step): StackContext {
     environment: { ...session.environment, ...roleOf(session, step) },
     logs: stackFolder(run, step.id),
     lockTimeout: options.lockTimeout,
-    onEvent: counter((phase) => display.phase(step.id, phase)),
+    onEvent: counter(session.options.command === "destroy" ? "destroying" : "applying", (phase) =>
+      display.phase(step.id, phase),
+    ),
     note: (line) => display.say(`    ${step.id}: ${line}`),
   };
 }
@@ -82,13 +84,13 @@ function roleOf({ options, scope }: Session, step: Step): Readonly<Record<string
 }
 
 /** Counts what an apply has done. */
-function counter(show: (phase: string) => void): (event: Event) => void {
+function counter(verb: string, show: (phase: string) => void): (event: Event) => void {
   let total = 0;
   let done = 0;
   return (event) => {
     if (event.type === "planned_change") total += 1;
     if (event.type !== "apply_complete") return;
     done += 1;
-    show(`applying ${done} of ${Math.max(total, done)}`);
+    show(`${verb} ${done} of ${Math.max(total, done)}`);
   };
 }

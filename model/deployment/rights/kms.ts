@@ -20,6 +20,8 @@ export const KMS: Rights = {
     },
     // A key has no tags yet when it is made; the request has.
     { on: "newKeys", write: ["kms:CreateKey", "kms:TagResource"] },
+    // What an interrupted apply created is found by its stack's tag: docs/decisions/0069-taking-over.md.
+    { on: "account", write: ["tag:GetResources"] },
   ],
   aws_kms_alias: [
     { on: "account", read: ["kms:ListAliases"] },
