@@ -34,11 +34,11 @@ describe("ages of files", () => {
 
 describe("the lock of the audit trail", () => {
   it("has the declared mode and days", () => {
-    const after = withStorage({ logLock: { mode: "COMPLIANCE", days: 180 } });
+    const after = withStorage({ logLock: { mode: "COMPLIANCE", days: 365 } });
     expect(stackChanges(before, after)).toEqual({ added: [], removed: [], changed: ["prod-governance-trail"] });
     const trail = bucketOf(after, "prod-governance-trail", `examplebank-prod-trail-${GOVERNANCE}`);
     expect(trail.part("aws_s3_bucket_object_lock_configuration")["rule"]).toEqual({
-      default_retention: { mode: "COMPLIANCE", days: 180 },
+      default_retention: { mode: "COMPLIANCE", days: 365 },
     });
   });
 });

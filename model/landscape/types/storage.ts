@@ -43,7 +43,7 @@ export type StorageClass = "STANDARD_IA" | "INTELLIGENT_TIERING" | "GLACIER_IR";
 export interface LogLock {
   /** `COMPLIANCE` can be lifted by nobody, AWS included, before its time; `GOVERNANCE` by the account's root user. */
   readonly mode: LockMode;
-  /** Days that no log file can be deleted. */
+  /** Days that no log file can be deleted: a year at least, and no longer than logs are kept. */
   readonly days: number;
 }
 

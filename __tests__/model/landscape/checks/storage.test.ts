@@ -81,6 +81,12 @@ describe("the lock of the audit trail", () => {
   it.each(
     rowsOf(logLock, [
       storage("accepts a lock as long as logs are kept", { logLock: { mode: "COMPLIANCE", days: 365 } }),
+      storage("refuses a shorter one", { logLock: { mode: "COMPLIANCE", days: 364 } }, [
+        FILE,
+        "storage.logLock.days",
+        "364",
+        "write at least 365: log files stay locked for a year, or for as long as they are kept",
+      ]),
       storage("refuses a longer one", { logLock: { mode: "GOVERNANCE", days: 366 } }, [
         FILE,
         "storage.logLock.days",
@@ -157,7 +163,7 @@ describe("the shape of these settings", () => {
       remedies({
         raw: { noncurrentDays: 7 },
         curated: { moves: [{ afterDays: 30, to: "STANDARD_IA" }], noncurrentDays: 365 },
-        logLock: { mode: "COMPLIANCE", days: 30 },
+        logLock: { mode: "COMPLIANCE", days: 365 },
         replica: { region: "eu-west-1", removals: "repeated" },
       }),
     ).toEqual([]);
