@@ -29,16 +29,28 @@ export async function startEmulator(
     readonly folders: LocalFolders;
     readonly environment: ProcessEnvironment;
     readonly keep: boolean;
+    /**
+     * Receives every call of a role, and makes the emulator refuse what the role may not do.
+     * @default - nobody is refused
+     */
+    readonly enforce?: string | undefined;
   },
 ): Promise<Emulator> {
-  const { folders, keep } = options;
+  const { folders, keep, enforce } = options;
   const announcement = join(folders.run, "emulator.json");
   const logFile = join(folders.run, "emulator.log");
   rmSync(announcement, { force: true });
   const log = openSync(logFile, "a");
   const child = processes.start(
     options.python,
-    ["-m", "lake_emulator", "--announce", announcement, ...(keep ? [] : ["--exit-with-parent"])],
+    [
+      "-m",
+      "lake_emulator",
+      "--announce",
+      announcement,
+      ...(keep ? [] : ["--exit-with-parent"]),
+      ...(enforce === undefined ? [] : ["--enforce", enforce]),
+    ],
     {
       cwd: folders.project,
       env: { ...options.environment, PYTHONPATH: join(folders.project, "local", "emulator") },

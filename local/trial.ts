@@ -45,7 +45,7 @@ export interface Trial {
 /** Starts the emulator, or uses the one at an endpoint. */
 export async function openAccounts(
   trial: Trial,
-  options: { readonly endpoint: string | undefined; readonly keep: boolean },
+  options: { readonly endpoint: string | undefined; readonly keep: boolean; readonly enforce?: string },
 ): Promise<Accounts> {
   const { processes, terminal, phases, prepared, environment } = trial;
   return await phases.run("Emulated accounts", async () => {
@@ -64,6 +64,7 @@ export async function openAccounts(
             folders,
             environment: prepared.environment,
             keep: options.keep,
+            enforce: options.enforce,
           })
         : await foreignEmulator(options.endpoint);
     terminal.detail(`at ${emulator.endpoint}`);

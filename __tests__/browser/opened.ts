@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { evaluate } from "../../audit/check/evaluate";
+import { CONTROLS } from "../../audit/controls";
 import { readLineage } from "../../audit/lineage/read";
 import { accessMatrix } from "../../audit/matrix";
 import { outputOf } from "../../audit/output/read";
@@ -14,13 +16,21 @@ import type { Block } from "../support/json";
 /** Debian's Chromium; another one by CHROMIUM. */
 const PROGRAM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
+/** Day that waivers are judged on: before the first of the landscape's ends. */
+const TODAY = "2026-01-15";
+
 export const DESKTOP = { width: 1360, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Everything that the page shows of stacks. */
 export function dataOf(stacks: Readonly<Record<string, Block>>): PageData {
   const output = outputOf(stacks);
-  return pageData({ output, matrix: accessMatrix(output), lineage: readLineage(output) });
+  return pageData({
+    output,
+    matrix: accessMatrix(output),
+    lineage: readLineage(output),
+    controls: evaluate(output, CONTROLS, TODAY),
+  });
 }
 
 /** A browser, and what pages in it did that they must not do. */

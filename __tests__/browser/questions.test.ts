@@ -86,6 +86,29 @@ describe("an auditor asks", () => {
     expect(rights.map(([, key]) => key)).toContain("alias/prod-loans-raw");
   });
 
+  it("which controls fail or are waived, until when, and who owns that", async () => {
+    const page = await browser.open(data, "#controls");
+    const waived = data.controls.filter(({ verdicts }) => verdicts.some(({ verdict }) => verdict === "waived"));
+    expect(waived).not.toEqual([]);
+    await page.getByLabel("Search").fill("aurora-backtrack");
+    const waivers = await rowsOf(page, "Waivers");
+    expect(waivers.map(([control, , owner]) => [control, owner])).toEqual([
+      ["aurora-backtrack, CKV_AWS_326", "platform engineering"],
+    ]);
+    expect(waivers[0]?.[1]).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    await page.getByLabel("Search").fill("");
+    await page.getByLabel("Result").selectOption("waived");
+    const controls = await rowsOf(page, "Controls");
+    expect(controls.length).toBeGreaterThan(0);
+    await page.getByRole("table", { name: "Controls" }).getByRole("button", { name: /^Why/ }).first().click();
+    expect(
+      await page
+        .getByText(/^Waived by .+ until \d{4}-\d{2}-\d{2}: /)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+  });
+
   it("where loans.loan.amount comes from", async () => {
     const page = await browser.open(data, "#lineage");
     await page.getByLabel("Table").fill("loans.loan");

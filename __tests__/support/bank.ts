@@ -1,4 +1,5 @@
 /** The default landscape in figures that tests share. Written by hand: not read from accounts/. */
+export const ORGANIZATION_ID = "o-exampleorg1";
 export const GOVERNANCE = "111122223333";
 export const LENDING = "222233334444";
 export const DEPOSITS = "333344445555";

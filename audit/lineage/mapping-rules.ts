@@ -78,9 +78,20 @@ export function readRules(mappings: unknown, at: Place): readonly Rule[] | Break
   });
 }
 
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const escaped = name.split("%").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`^${escaped.join(".*")}$`, "s");
+  patterns.set(name, pattern);
+  return pattern;
+}
+
 /** Whether a name of an object locator means this object: `%` stands for any characters, `[_]` for an underscore. */
 export function locates(pattern: string, name: string): boolean {
-  const parts = pattern.replaceAll("[_]", "_").split("%");
-  const escaped = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`, "s").test(name);
+  if (pattern === "%") return true;
+  const plain = pattern.includes("[_]") ? pattern.replaceAll("[_]", "_") : pattern;
+  return plain.includes("%") ? patternOf(plain).test(name) : plain === name;
 }

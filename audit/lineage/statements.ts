@@ -1,6 +1,6 @@
 import { isBlock } from "../output/json";
 import type { Resolver, Resource } from "../output/types";
-import { inside, insideText, placeIn } from "./place";
+import { insideText, placeIn } from "./place";
 import { readStatement, type Written } from "./sql/statement";
 import type { Break, Place } from "./types";
 
@@ -29,31 +29,44 @@ const STATEMENT = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:merge|insert)\s+into\b
 const FORMAT = /^States\.Format\('((?:[^'\\]|\\.)*)'/;
 
 /** A statement in a text; JSON in a text is walked, since definitions and inputs are such. */
-function inText(text: string, at: Place): readonly Found[] {
-  if (!WRITES.test(text)) return [];
+function inText(text: string, at: () => Place): readonly Found[] {
   const template = FORMAT.exec(text)?.[1]?.replaceAll(/\\(.)/g, "$1");
-  if (STATEMENT.test(template ?? text)) return [{ text: (template ?? text).trim(), at }];
+  if (STATEMENT.test(template ?? text)) return [{ text: (template ?? text).trim(), at: at() }];
   if (!/^\s*[[{]/.test(text)) return [];
   try {
     const json: unknown = JSON.parse(text);
-    return walk(json, insideText(at), inText);
+    const found: Found[] = [];
+    walk(json, [], (inner, keys) => {
+      const place = insideText(at(), ...keys);
+      found.push(...inText(inner, () => place));
+    });
+    return found;
   } catch {
     return [];
   }
 }
 
-function walk(value: unknown, at: Place, found: typeof inText): readonly Found[] {
-  if (typeof value === "string") return found(value, at);
-  if (Array.isArray(value)) return value.flatMap((each, index) => walk(each, inside(at, index), found));
-  if (!isBlock(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) => walk(each, inside(at, key), found));
+type Keys = readonly (string | number)[];
+
+/** Calls for every text that may hold a statement, with the keys that lead to it. */
+function walk(value: unknown, keys: Keys, call: (text: string, keys: Keys) => void): void {
+  if (typeof value === "string") {
+    if (WRITES.test(value)) call(value, keys);
+  } else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) walk(each, [...keys, index], call);
+  } else if (isBlock(value)) {
+    for (const [key, each] of Object.entries(value)) walk(each, [...keys, key], call);
+  }
 }
 
 /** Statements in the body of a resource, with references in them followed. */
-const inResource = (resolver: Resolver, resource: Resource): readonly Found[] =>
-  walk(resource.body, placeIn(resource), (text, at) =>
-    WRITES.test(text) ? inText(resolver.text(resource, text), at) : [],
-  );
+function inResource(resolver: Resolver, resource: Resource): readonly Found[] {
+  const found: Found[] = [];
+  walk(resource.body, [], (text, keys) => {
+    found.push(...inText(resolver.text(resource, text), () => placeIn(resource, ...keys)));
+  });
+  return found;
+}
 
 /** Every statement in the stacks that writes a table, wherever it stands: state machines, objects, schedules, saved queries. */
 export function findStatements(resolver: Resolver): Statements {

@@ -150,9 +150,9 @@ export interface PageWaiver {
   readonly control: string;
   readonly reason: string;
   readonly owner: string;
-  /** As written: a day, or an event. */
+  /** Last day on which it holds, `yyyy-MM-dd`. */
   readonly expires: string;
-  readonly state: "used" | "unused" | "expired";
+  readonly state: "used" | "unused" | "expired" | "malformed";
   readonly causes: readonly CauseIndex[];
 }
 
@@ -162,6 +162,8 @@ type Told<T extends { readonly causes: readonly Cause[] }> = Indexed<T, "causes"
 
 export interface PageData {
   readonly title: string;
+  /** Day that decides which waivers hold, `yyyy-MM-dd`. */
+  readonly today: string;
   readonly stacks: number;
   readonly resources: number;
   readonly causes: readonly Cause[];

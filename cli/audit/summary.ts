@@ -3,6 +3,7 @@ import type { AccessMatrix } from "../../audit/matrix/types";
 import { readOutput } from "../../audit/output/read";
 import { readable } from "../../audit/output/tokens";
 import { type Finding, SEVERITIES } from "../../audit/types";
+import { dayOf } from "./controls";
 import { readersText } from "./matrix-text";
 import { DEFAULT_PAGE, writePage } from "./page";
 import { AUDIT_EXIT, onlyFolder, parse, type Subcommand } from "./subcommand";
@@ -21,7 +22,7 @@ export const summary: Subcommand = {
     const output = readOutput(onlyFolder("", positionals));
     const matrix = accessMatrix(output);
     print(summaryText(matrix));
-    print(`\n${writePage(values.page, output, matrix)}`);
+    print(`\n${writePage(values.page, output, matrix, dayOf(undefined))}`);
     return matrix.findings.some(({ severity }) => severity !== "info") ? AUDIT_EXIT.found : AUDIT_EXIT.success;
   },
 };

@@ -6,6 +6,7 @@ import { script, style } from "../../../audit/page/inline";
 
 const DATA: PageData = {
   title: "A <b>title</b>",
+  today: "2026-01-15",
   stacks: 0,
   resources: 0,
   causes: [],

@@ -34,10 +34,14 @@ const unique = <T>(values: readonly T[]): readonly T[] => [
   ...new Map(values.map((each) => [JSON.stringify(each), each])).values(),
 ];
 
-export const combined = (values: readonly Value[]): Value => ({
-  origins: unique(values.flatMap(({ origins }) => origins)),
-  expressions: unique(values.flatMap(({ expressions }) => expressions)),
-});
+export function combined(values: readonly Value[]): Value {
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    origins: unique(values.flatMap(({ origins }) => origins)),
+    expressions: unique(values.flatMap(({ expressions }) => expressions)),
+  };
+}
 
 /** Rows of all: columns belong together by position where that is known, else by name. */
 export function union(relations: readonly Relation[]): Relation {

@@ -10,7 +10,13 @@ import { because } from "./why.js";
 /** @typedef {import("../data").PageWaiver} PageWaiver */
 
 /** @type {Readonly<Record<string, string>>} */
-const WORDS = { fail: "fails", waived: "waived", undecided: "not decided", pass: "passes", none: "nothing to check" };
+const WORDS = {
+  fail: "fails",
+  undecided: "not decided",
+  waived: "waived",
+  pass: "passes",
+  none: "nothing to check",
+};
 
 /** @param {PageControl} control */
 export function stateOf({ verdicts, passed }) {
@@ -20,10 +26,22 @@ export function stateOf({ verdicts, passed }) {
   return passed > 0 ? "pass" : "none";
 }
 
+/** Order of the results: what needs somebody comes first. */
+const STATES = Object.keys(WORDS);
+
+/**
+ * @param {PageControl} one
+ * @param {PageControl} other
+ */
+const byState = (one, other) => STATES.indexOf(stateOf(one)) - STATES.indexOf(stateOf(other));
+
 /** @param {PageControl} control */
 const places = ({ verdicts, passed }) =>
   ["fail", "undecided", "waived"]
-    .map((state) => [verdicts.filter(({ verdict }) => verdict === state).length, WORDS[state]])
+    .map((state) => [
+      verdicts.filter(({ verdict }) => verdict === state).length,
+      state === "fail" ? "fail" : WORDS[state],
+    ])
     .concat([[passed, "pass"]])
     .filter(([count]) => count !== 0)
     .map(([count, word]) => `${count} ${word}`)
@@ -62,13 +80,13 @@ export function controlsView() {
       {
         title: "Control",
         isHeader: true,
-        cell: ({ sentence, id }) => [el("span", {}, sentence), el("span", { class: "quiet" }, id)],
+        cell: ({ sentence, id }) => [el("div", {}, sentence), el("span", { class: "quiet" }, id)],
         order: ({ id }) => id,
       },
       {
         title: "Result",
         cell: (control) => badge(stateOf(control), WORDS[stateOf(control)] ?? ""),
-        order: (control) => stateOf(control),
+        order: (control) => STATES.indexOf(stateOf(control)),
       },
       {
         title: "Severity",
@@ -98,6 +116,7 @@ export function controlsView() {
         cell: ({ expires, state }) => [
           el("span", { class: "strong" }, expires),
           state !== "used" && badge("fail", state),
+          " ",
         ],
         order: ({ expires }) => expires,
       },
@@ -118,17 +137,19 @@ export function controlsView() {
       },
     ],
     ({ q = "", state = "" }) => {
-      const found = data.controls.filter(
-        (control) =>
-          (state === "" || stateOf(control) === state) &&
-          matches(q, [
-            control.id,
-            control.sentence,
-            control.severity,
-            ...control.references,
-            ...control.verdicts.map((verdict) => verdict.found),
-          ]),
-      );
+      const found = data.controls
+        .toSorted(byState)
+        .filter(
+          (control) =>
+            (state === "" || stateOf(control) === state) &&
+            matches(q, [
+              control.id,
+              control.sentence,
+              control.severity,
+              ...control.references,
+              ...control.verdicts.map((verdict) => verdict.found),
+            ]),
+        );
       const waived = data.waivers.filter(({ control, reason, owner, expires }) =>
         matches(q, [control, reason, owner, expires]),
       );
@@ -142,7 +163,10 @@ export function controlsView() {
     element: el(
       "div",
       {},
-      heading("Controls", "Rules over the JSON, what fails them, and what is waived: by whom, why and until when."),
+      heading(
+        "Controls",
+        `Rules over the JSON, what fails them, and what is waived: by whom, why and until when. Waivers are judged on ${data.today}.`,
+      ),
       form.element,
       controls.element,
       waivers.element,

@@ -1,7 +1,7 @@
 import { data } from "./data.js";
 import { el, plural } from "./dom.js";
 import { filters } from "./filters.js";
-import { heading } from "./parts.js";
+import { heading, readable } from "./parts.js";
 import { matches } from "./search.js";
 import { table } from "./table.js";
 import { because } from "./why.js";
@@ -44,9 +44,9 @@ export function openView() {
     name: ({ what }) => what,
     explain: ({ causes }) => because(causes),
     columns: [
-      { title: "What", isHeader: true, cell: ({ what }) => what, order: ({ what }) => what },
+      { title: "What", isHeader: true, cell: ({ what }) => readable(what), order: ({ what }) => what },
       { title: "Part", cell: ({ part }) => part, order: ({ part }) => part },
-      { title: "Why", cell: ({ why }) => why },
+      { title: "Reason", cell: ({ why }) => readable(why) },
     ],
   };
   const listing = table(shown);

@@ -1,6 +1,6 @@
 import { accountName, byClass, classOf, data, lineageOf, tableName } from "./data.js";
 import { badge, el, plural } from "./dom.js";
-import { heading, principalName } from "./parts.js";
+import { heading, principalName, readable } from "./parts.js";
 import { address } from "./route.js";
 import { table } from "./table.js";
 import { stateOf } from "./view-controls.js";
@@ -14,10 +14,9 @@ const SEVERITIES = ["critical", "high", "medium", "low", "info"];
 
 /** A column that the questions take as example: one that people query, as secret as there is. */
 function exampleColumn() {
+  const queried = new Set(data.lineage.map(({ of }) => of));
   const columns = data.tables
-    .flatMap((each, of) =>
-      lineageOf(of) === undefined ? [] : each.columns.map((column) => ({ table: each, column, of })),
-    )
+    .flatMap((each, of) => (queried.has(of) ? each.columns.map((column) => ({ table: each, column, of })) : []))
     .toSorted((one, other) => byClass(classOf(one.column), classOf(other.column)));
   return columns.find(({ column }) => /birth|name|iban/.test(column.name)) ?? columns[0];
 }
@@ -81,7 +80,7 @@ const figure = (view, count, name, note) =>
 export function overviewView() {
   const states = data.controls.map(stateOf);
   const failing = states.filter((state) => state === "fail").length;
-  const readable = data.cells.filter(({ permission }) => permission === "SELECT");
+  const reading = data.cells.filter(({ permission }) => permission === "SELECT");
   /** @type {import("./table.js").Listing<Finding>} */
   const findingRows = {
     caption: "What should not be so",
@@ -92,7 +91,10 @@ export function overviewView() {
       {
         title: "What",
         isHeader: true,
-        cell: ({ sentence, subject }) => [sentence, el("span", { class: "quiet" }, subject)],
+        cell: ({ sentence, subject }) => [
+          el("div", {}, readable(sentence)),
+          el("span", { class: "quiet" }, readable(subject)),
+        ],
         order: ({ sentence }) => sentence,
       },
       {
@@ -130,9 +132,9 @@ export function overviewView() {
         ),
         figure(
           "access",
-          new Set(readable.map(({ principal }) => principal)).size,
+          new Set(reading.map(({ principal }) => principal)).size,
           "principals read",
-          `${readable.length.toLocaleString("en")} permissions`,
+          `${reading.length.toLocaleString("en")} permissions`,
         ),
         figure("direct", data.buckets.length + data.keys.length, "ways past Lake Formation"),
         figure(

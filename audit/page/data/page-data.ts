@@ -1,3 +1,4 @@
+import type { ControlReport } from "../../check/evaluate";
 import type { Lineage } from "../../lineage/types";
 import type { AccessMatrix } from "../../matrix/types";
 import type { Output } from "../../output/types";
@@ -5,6 +6,7 @@ import type { PageData } from "../data";
 import { accessOf } from "./access";
 import { accountsOf, flowsOf } from "./accounts";
 import { Causes } from "./causes";
+import { controlsOf } from "./controls";
 import { lineageOf, openEnds } from "./lineage";
 
 /** What a page is made of. */
@@ -12,10 +14,11 @@ export interface PageInput {
   readonly output: Output;
   readonly matrix: AccessMatrix;
   readonly lineage: Lineage;
+  readonly controls: ControlReport;
 }
 
 /** Everything that a page shows. It depends on its input alone: no clock, no folder name. */
-export function pageData({ output, matrix, lineage }: PageInput): PageData {
+export function pageData({ output, matrix, lineage, controls }: PageInput): PageData {
   const causes = new Causes();
   const { tableIndex, ...access } = accessOf(causes, matrix, lineage);
   const parts = {
@@ -25,9 +28,8 @@ export function pageData({ output, matrix, lineage }: PageInput): PageData {
     links: matrix.links.map(({ cause, ...link }) => ({ ...link, causes: causes.indices([cause]) })),
     lineage: lineageOf(causes, lineage, tableIndex),
     unexplained: openEnds(causes, lineage),
-    controls: [],
-    waivers: [],
-    findings: matrix.findings.map((each) => causes.told(each)),
+    ...controlsOf(causes, controls),
+    findings: [...matrix.findings, ...controls.findings].map((each) => causes.told(each)),
     undecided: matrix.undecided.map((each) => causes.told(each)),
     notEvaluated: matrix.notEvaluated.map((each) => causes.told(each)),
   };

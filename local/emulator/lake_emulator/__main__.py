@@ -18,6 +18,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=0, help="0 picks a free port (default)")
     parser.add_argument("--announce", type=Path, metavar="FILE", help="also write the line with the endpoint to FILE")
     parser.add_argument("--exit-with-parent", action="store_true", help="stop when standard input ends")
+    parser.add_argument("--enforce", type=Path, metavar="FILE", help="refuse what a role may not do, and record calls in FILE")
     parser.add_argument("--verbose", action="store_true", help="log every request")
     return parser.parse_args(argv)
 
@@ -33,6 +34,10 @@ def main(argv: list[str] | None = None) -> int:
 
     try:
         register_all()
+        if options.enforce:
+            from lake_emulator.authorization import Authorization
+
+            Authorization(options.enforce).install()
     except MotoMoved as moved:
         print(f"lake_emulator cannot start: {moved}", file=sys.stderr)
         return 1

@@ -1,0 +1,4 @@
+import { bootstrap } from "../deployment/bootstrap/command";
+import { runCommand } from "../deployment/command";
+
+void runCommand(bootstrap);

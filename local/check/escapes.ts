@@ -1,0 +1,61 @@
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { DeleteBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { deployRoleArn } from "../../model/arns";
+import type { Account, Environment } from "../../model/landscape/types";
+import { deployRoleName, stateBucketName } from "../../model/names";
+import { EMULATOR_CREDENTIALS } from "../environment";
+
+/** Things by which a deployment would get more rights than it has, or lose its states. */
+const attempts = (environment: Environment, account: Account, iam: IAMClient, s3: S3Client) =>
+  [
+    [
+      "makes a role without the boundary",
+      () => iam.send(new CreateRoleCommand({ RoleName: `${environment.name}-escape`, AssumeRolePolicyDocument: "{}" })),
+    ],
+    [
+      "gives itself rights",
+      () =>
+        iam.send(
+          new PutRolePolicyCommand({ RoleName: deployRoleName(account), PolicyName: "more", PolicyDocument: "{}" }),
+        ),
+    ],
+    [
+      "opens the bucket of states",
+      () => s3.send(new DeleteBucketPolicyCommand({ Bucket: stateBucketName(environment, account) })),
+    ],
+  ] as const;
+
+/** What the deploy role of an account can do although it must not. */
+export async function escapes(
+  environment: Environment,
+  account: Account,
+  endpoint: string,
+): Promise<readonly string[]> {
+  const place = { endpoint, region: environment.region };
+  const { Credentials: given } = await new STSClient({ ...place, credentials: EMULATOR_CREDENTIALS }).send(
+    new AssumeRoleCommand({ RoleArn: deployRoleArn(account), RoleSessionName: "escape" }),
+  );
+  const credentials = {
+    accessKeyId: given?.AccessKeyId ?? "",
+    secretAccessKey: given?.SecretAccessKey ?? "",
+    ...(given?.SessionToken === undefined ? {} : { sessionToken: given.SessionToken }),
+  };
+  const config = { ...place, credentials };
+  const found: string[] = [];
+  for (const [what, attempt] of attempts(
+    environment,
+    account,
+    new IAMClient(config),
+    new S3Client({ ...config, forcePathStyle: true }),
+  )) {
+    try {
+      await attempt();
+      found.push(`the deploy role of ${account.name} ${what}`);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : String(error);
+      if (!name.startsWith("AccessDenied")) found.push(`whether the deploy role ${what} is not known: ${name}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import type { Command } from "../../deployment/command";
+import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
+import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
+import { parseOptions } from "../../deployment/options";
+import { accountsOf, stacksIn } from "../../deployment/stacks";
+import { deployRoleName, planRoleName } from "../../model/names";
+import { deploy } from "../deploy";
+import { planDeployment } from "../deployment/plan";
+import { TRIAL_OPTIONS, trialOptions } from "../options";
+import { Phases } from "../phases";
+import { prepare } from "../prepare";
+import { planAgain } from "../second-plan";
+import { openAccounts } from "../trial";
+import { actionsBy, readCalls, refusals } from "./calls";
+import { escapes } from "./escapes";
+import { type Outcome, outcomeOf, printOutcomes } from "./tally";
+
+const HELP = `npm run test:roles [-- options]
+
+Deploys the landscape to emulated accounts that enforce IAM: each bootstrap by an administrator, everything else by the
+deploy role that it made, with the rights derived from the stacks. Then plans every stack by the plan role. Nothing may be
+refused, no plan may find a change, and the deploy role may neither give itself more rights nor reach the states.
+
+Options
+  --env NAME, --mirror DIR, --parallelism N    as in npm run demo -- --help
+  -h, --help  print this
+
+Exit status: 0 nothing failed, 1 something failed, 2 wrong usage or something missing, 130 stopped by a signal.`;
+
+/** Tests the derived rights. Ends with a line such as `70 passed, 0 failed`. */
+export async function testRoles({ args, processes, terminal }: Command): Promise<ExitStatus> {
+  const options = trialOptions(parseOptions(args, TRIAL_OPTIONS));
+  if (options.help) {
+    terminal.print(HELP);
+    return EXIT.success;
+  }
+  const environment = chooseEnvironment(loadEnvironments(), options.environment);
+  const phases = new Phases(terminal);
+  const prepared = await prepare(processes, terminal, phases, {
+    run: "test-roles",
+    python: true,
+    mirrors: options.mirrors,
+  });
+  const trial = { processes, terminal, phases, prepared, environment };
+  const record = join(prepared.folders.run, "calls.jsonl");
+  const accounts = await openAccounts(trial, { endpoint: undefined, keep: false, enforce: record });
+  const outcomes: Outcome[] = [];
+  try {
+    const stacks = stacksIn(environment, prepared.stacks);
+    const leftOut = new Set(prepared.unusable.keys());
+    try {
+      await phases.run("Deployment by the deploy roles", () =>
+        deploy(processes, planDeployment(environment, stacks, leftOut), {
+          folders: prepared.folders,
+          environment: accounts.environment,
+          parallelism: options.parallelism.deployments,
+          print: terminal.detail,
+        }),
+      );
+      outcomes.push(outcomeOf("the deploy roles deploy every stack", []));
+    } catch (error) {
+      if (!(error instanceof Failure) || error.exitStatus !== EXIT.failed) throw error;
+      outcomes.push(outcomeOf("the deploy roles deploy every stack", error.message.split("\n")));
+    }
+    const [account] = accountsOf(environment);
+    if (account !== undefined && outcomes.every(({ kind }) => kind === "passed")) {
+      const plans = await phases.run("Plans by the plan roles", () =>
+        planAgain(
+          processes,
+          stacks.filter(({ id }) => !leftOut.has(id)),
+          {
+            environment: { ...accounts.environment, TF_VAR_run_role: planRoleName(account) },
+            parallelism: options.parallelism.plans,
+          },
+        ),
+      );
+      outcomes.push(
+        ...plans.map(({ stack, problems }) => outcomeOf(`the plan role finds ${stack} unchanged`, problems)),
+      );
+    }
+    const calls = readCalls(record);
+    const actions = actionsBy(calls, (role) => role === deployRoleName(account ?? {}));
+    terminal.detail(`${calls.length} calls were checked; the deploy roles used ${actions.length} different actions`);
+    outcomes.push(outcomeOf("no call is refused", refusals(calls)));
+    for (const each of accountsOf(environment)) {
+      const found = await escapes(environment, each, accounts.emulator.endpoint);
+      outcomes.push(outcomeOf(`the deploy role of ${each.name} can neither raise its rights nor reach states`, found));
+    }
+  } finally {
+    await accounts.emulator.stop();
+  }
+  return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
+}
