@@ -88,3 +88,8 @@ export const NOBODY_TO_TELL = standing(
   ["alarm-heard"],
   "the consumer account has named no topic; alarmTopic in its file under accounts/ names one",
 );
+
+export const NO_STATE_ACCESS_LOG = standing(
+  ["bucket-access-logged", "CKV_AWS_18"],
+  "states are there before any bucket for logs; the state role alone reads them, and every use of their key is in the trail",
+);

@@ -6,8 +6,10 @@ import { stateBucketName, stateKeyAlias } from "../model/names";
 import { onlyThisKey } from "../model/policy/encryption-guard";
 import { useThroughServices } from "../model/policy/key-policy";
 import { stateBucketStatements } from "../model/policy/state";
+import { NO_STATE_ACCESS_LOG } from "../model/standing-waivers";
 import { EncryptionKey } from "./encryption-key";
 import { PrivateBucket } from "./private-bucket";
+import { recordWaivers } from "./waived";
 
 /** A year to notice that a state went wrong. */
 const OLD_VERSION_DAYS = 365;
@@ -41,7 +43,7 @@ export class StateBucket extends Construct {
       uses: [useThroughServices(environment, account, ["s3"])],
     });
     this.keyArn = key.arn;
-    new PrivateBucket(this, "states", {
+    const { bucket } = new PrivateBucket(this, "states", {
       name,
       keyArn: key.arn,
       statements: [
@@ -52,5 +54,6 @@ export class StateBucket extends Construct {
       furtherRules: [EXPIRE_LOCKS],
       stateful: true,
     });
+    recordWaivers(bucket, [NO_STATE_ACCESS_LOG]);
   }
 }

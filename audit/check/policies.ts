@@ -45,10 +45,39 @@ const eachPolicy =
       return given.length === 0 ? [] : [at(resource, judged(world, resource, given, complain))];
     });
 
-/** Judges every statement of every policy of an identity, those inside a role too. */
-export const eachIdentityPolicy = eachPolicy([...IDENTITY, "aws_iam_role"], ({ type, body }) =>
+const ofIdentity = eachPolicy([...IDENTITY, "aws_iam_role"], ({ type, body }) =>
   type === "aws_iam_role" ? blocks(body["inline_policy"]).map(({ policy }) => policy) : [body["policy"]],
 );
+
+const ATTACHMENTS = [
+  "aws_iam_role_policy_attachment",
+  "aws_iam_user_policy_attachment",
+  "aws_iam_group_policy_attachment",
+];
+
+/** Policies that bound identities: they grant nothing, and what they leave open others must still allow. */
+function boundaries({ of, resolver }: World): ReadonlySet<string> {
+  const named = (resources: readonly Resource[], attribute: string): ReadonlySet<string> =>
+    new Set(resources.flatMap((each) => (attribute in each.body ? [resolver.text(each, each.body[attribute])] : [])));
+  const bounding = named(of("aws_iam_role", "aws_iam_user"), "permissions_boundary");
+  const granting = named(of(...ATTACHMENTS), "policy_arn");
+  return new Set(
+    of("aws_iam_policy")
+      .filter((policy) => {
+        const arn = resolver.text(policy, `\${${policy.address}.arn}`);
+        return bounding.has(arn) && !granting.has(arn);
+      })
+      .map(({ stack, address }) => `${stack} ${address}`),
+  );
+}
+
+/** Judges every statement of every policy of an identity, those inside a role too, but for boundaries. */
+export const eachIdentityPolicy =
+  (complain: Complaint): Control["check"] =>
+  (world) => {
+    const bounding = boundaries(world);
+    return ofIdentity(complain)(world).filter(({ place: { stack, address } }) => !bounding.has(`${stack} ${address}`));
+  };
 
 /** Judges every statement of who may assume a role. */
 export const eachTrust = eachPolicy(["aws_iam_role"], ({ body }) => [body["assume_role_policy"]]);

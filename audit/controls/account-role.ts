@@ -2,7 +2,7 @@ import type { Control } from "../check/control";
 import { isExpression } from "../check/json";
 import { fail, PASS, undecided } from "../check/judge";
 import { eachProvider } from "../check/providers";
-import { blocks, texts } from "../output/json";
+import { blocks, isBlock, texts } from "../output/json";
 
 const ROLE = /^arn:[\w-]+:iam::(\d{12}):role\//;
 
@@ -19,6 +19,9 @@ export const accountRole: Control = {
     const [role] = [...blocks(body["assume_role"]), ...blocks(body["assume_role_with_web_identity"])].flatMap((each) =>
       texts(each["role_arn"]),
     );
+    if (role === undefined && isBlock(body["dynamic"]) && body["dynamic"]["assume_role"] !== undefined) {
+      return undecided("a variable decides whether the provider takes on a role");
+    }
     if (role === undefined) return fail("the provider takes on no role");
     const account = ROLE.exec(role)?.[1];
     if (account === undefined && isExpression(role)) return undecided(`role_arn is ${role}`);
