@@ -93,3 +93,8 @@ export const NO_STATE_ACCESS_LOG = standing(
   ["bucket-access-logged", "CKV_AWS_18"],
   "states are there before any bucket for logs; the state role alone reads them, and every use of their key is in the trail",
 );
+
+export const LIMIT_ONLY = standing(
+  ["CKV2_AWS_40"],
+  "the policy is a permissions boundary: it grants nothing, and what the roles may do of IAM stands in their own policies",
+);

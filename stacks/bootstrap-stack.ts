@@ -10,9 +10,11 @@ import { boundaryName, deployRoleName, limitsName, planRoleName } from "../model
 import { boundaryStatements } from "../model/policy/boundary";
 import { runTrust } from "../model/policy/deployment-trust";
 import { policyDocument } from "../model/policy/document";
+import { LIMIT_ONLY } from "../model/standing-waivers";
 import { DeploymentRole } from "../modules/deployment-role";
 import { StateBucket } from "../modules/state-bucket";
 import { StateRole } from "../modules/state-role";
+import { recordWaivers } from "../modules/waived";
 import { WorkloadIdentity } from "../modules/workload-identity";
 import { LandingStack } from "./landing-stack";
 import { usageIn } from "./usage";
@@ -56,20 +58,21 @@ export class BootstrapStack extends LandingStack {
       name: limitsName(account),
       description: "The most that the roles can do that Terraform runs by",
       policy: policyDocument(limitStatements(content, all)),
-    }).arn;
+    });
+    recordWaivers(limits, [LIMIT_ONLY]);
     new DeploymentRole(this, "deploy-role", {
       name: deployRoleName(account),
       description: "Terraform deploys by this role",
       trust: runTrust(environment, account, "apply"),
       rights: all,
-      limits,
+      limits: limits.arn,
     });
     new DeploymentRole(this, "plan-role", {
       name: planRoleName(account),
       description: "Terraform plans by this role",
       trust: runTrust(environment, account, "plan"),
       rights: read,
-      limits,
+      limits: limits.arn,
     });
   }
 }

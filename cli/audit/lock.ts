@@ -7,7 +7,7 @@ import { readOutput } from "../../audit/output/read";
 import { AUDIT_EXIT, onlyFolder, parse, type Subcommand, UsageError } from "./subcommand";
 
 /** Where this project keeps its lock. */
-const LOCK = "accounts/stateful-addresses.json";
+const LOCK = "accounts/stateful-addresses.lock";
 
 /** Keeps databases, buckets, keys and tables at their Terraform addresses. */
 export const lock: Subcommand = {

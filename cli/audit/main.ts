@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { controls } from "./controls";
+import { diffCommand } from "./diff";
 import { lineage } from "./lineage";
 import { lock } from "./lock";
 import { matrix } from "./matrix";
@@ -10,7 +11,7 @@ import { summary } from "./summary";
 import { verify } from "./verify";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, lock, verify, report, page];
+const SUBCOMMANDS: readonly Subcommand[] = ([] = [matrix, lineage, controls, lock, verify, report, page, diffCommand]);
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 

@@ -64,6 +64,6 @@ describe("the lock", () => {
   });
 });
 
-test("the project's stateful resources are where accounts/stateful-addresses.json has them", () => {
-  expect(lockText(compareLock(readLock("accounts/stateful-addresses.json"), synthesizedOutput()))).toEqual([]);
+test("the project's stateful resources are where accounts/stateful-addresses.lock has them", () => {
+  expect(lockText(compareLock(readLock("accounts/stateful-addresses.lock"), synthesizedOutput()))).toEqual([]);
 });
