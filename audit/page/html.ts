@@ -1,8 +1,9 @@
 import type { PageData } from "./data";
 import { allowance, script, style } from "./inline";
+import { packed } from "./pack";
 
 /** JSON that cannot end the element it stands in. */
-const embedded = (data: PageData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+const embedded = (data: PageData): string => JSON.stringify(packed(data)).replaceAll("<", "\\u003c");
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** Modules of the page in the order in which they need each other; the last one starts it. */
 const MODULES = [
   "dom.js",
+  "unpack.js",
   "data.js",
   "search.js",
   "route.js",

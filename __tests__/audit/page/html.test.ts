@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { Script } from "node:vm";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInNewContext, Script } from "node:vm";
 import type { PageData } from "../../../audit/page/data";
 import { page } from "../../../audit/page/html";
 import { script, style } from "../../../audit/page/inline";
@@ -28,6 +30,13 @@ const DATA: PageData = {
 };
 
 const html = page(DATA);
+
+/** What the page's own script makes of its data. */
+function unpacked(data: string): unknown {
+  const source = readFileSync(join(__dirname, "../../../audit/page/client/unpack.js"), "utf8").replace("export ", "");
+  return JSON.parse(String(runInNewContext(`${source}; JSON.stringify(unpacked(JSON.parse(data)))`, { data })));
+}
+
 const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const part = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? "";
 
@@ -35,8 +44,14 @@ describe("the page", () => {
   it("holds its data where they cannot end their element, and as they were", () => {
     const data = part(/<script type="application\/json" id="data">(.*?)<\/script>/s);
     expect(data).not.toContain("<");
-    expect(JSON.parse(data)).toEqual(DATA);
+    expect(unpacked(data)).toEqual(DATA);
     expect(html).toContain("<title>A &lt;b&gt;title&lt;/b&gt;</title>");
+  });
+
+  it("holds a text and the shape of an object once, however often they occur", () => {
+    const repeated = { ...DATA, unexplained: Array.from({ length: 50 }, () => ({ why: "the same reason", cause: 0 })) };
+    expect(page(repeated).split("the same reason")).toHaveLength(2);
+    expect(page(repeated).length - html.length).toBeLessThan(50 * 20);
   });
 
   it("allows its own script and style and nothing else", () => {

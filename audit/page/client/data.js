@@ -1,7 +1,15 @@
+import { unpacked } from "./unpack.js";
+
 /** @typedef {import("../data").PageData} PageData */
 /** @typedef {import("../data").PageCell} PageCell */
 /** @typedef {import("../data").PageTable} PageTable */
 /** @typedef {import("../data").PagePrincipal} PagePrincipal */
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("../pack").Packed}
+ */
+const isPacked = (value) => typeof value === "object" && value !== null && "texts" in value;
 
 /**
  * @param {unknown} value
@@ -14,7 +22,8 @@ function readData() {
   const element = document.getElementById("data");
   if (element === null) throw new Error("the page holds no data");
   /** @type {unknown} */
-  const written = JSON.parse(element.textContent ?? "");
+  const packed = JSON.parse(element.textContent ?? "");
+  const written = isPacked(packed) ? unpacked(packed) : undefined;
   if (!isData(written)) throw new Error("the page holds other data");
   return written;
 }

@@ -73,6 +73,7 @@ function beforePrint() {
     shown.hidden = false;
     view.all();
   }
+  if (isReport) return;
   for (const details of main.querySelectorAll("td details, th details")) details.setAttribute("open", "");
 }
 

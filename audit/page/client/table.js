@@ -51,7 +51,12 @@ export function table({ caption, columns, explain, name, empty }) {
     el(
       "thead",
       { role: "rowgroup" },
-      el("tr", { role: "row" }, headers, explain && el("th", { scope: "col", role: "columnheader" }, "Why")),
+      el(
+        "tr",
+        { role: "row" },
+        headers,
+        explain && el("th", { scope: "col", role: "columnheader", class: "ask" }, "Why"),
+      ),
     ),
     body,
   );
