@@ -11,7 +11,7 @@ import { summary } from "./summary";
 import { verify } from "./verify";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = ([] = [matrix, lineage, controls, lock, verify, report, page, diffCommand]);
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, diffCommand, lock, verify, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 
