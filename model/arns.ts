@@ -75,5 +75,8 @@ export const stateMachineArn = (environment: Environment, account: Account, name
 export const executionArns = (environment: Environment, account: Account, stateMachine: string): readonly string[] =>
   [":*", "/*"].map((end) => `arn:aws:states:${environment.region}:${account.id}:execution:${stateMachine}${end}`);
 
+export const eventBusArn = (environment: Environment, account: Account, bus: string): string =>
+  `arn:aws:events:${environment.region}:${account.id}:event-bus/${bus}`;
+
 export const dynamodbTableArn = (environment: Environment, account: Account, table: string): string =>
   `arn:aws:dynamodb:${environment.region}:${account.id}:table/${table}`;

@@ -35,6 +35,11 @@ export const LIMITS = {
     longest: 80,
     source: `${AWS}/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html`,
   },
+  eventBus: {
+    what: "the event bus",
+    longest: 256,
+    source: `${AWS}/eventbridge/latest/APIReference/API_CreateEventBus.html`,
+  },
   rule: {
     what: "the EventBridge rule",
     longest: 64,

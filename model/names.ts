@@ -177,6 +177,25 @@ export const curationResultsBucketName = (environment: EnvironmentParts, source:
 export const tablesName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-tables`;
 
+/**
+ * What compares a source with its current-state tables: in the producer's account role, function and schedule, in governance
+ * role, workgroup, bus, rule and state machine.
+ */
+export const reconciliationName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-reconciliation`;
+
+/** Role that starts it, in either account. */
+export const reconciliationStarterName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.name}-${source.name}-reconciliation-start`;
+
+/** Log group of its state machine. */
+export const reconciliationLogGroupName = (environment: EnvironmentParts, source: Named): string =>
+  `/aws/vendedlogs/states/${reconciliationName(environment, source)}`;
+
+/** Bucket for the results of its queries. */
+export const reconciliationResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
+  `${environment.organization}-${environment.name}-${source.name}-checks-${environment.governance.id}`;
+
 /** Role by which Glue compacts a source's current-state tables. */
 export const optimizerRoleName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.name}-${source.name}-optimizer`;

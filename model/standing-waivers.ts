@@ -53,6 +53,11 @@ export const DEPLOYMENT_FUNCTION = standing(
   "Terraform calls the function once per deployment and waits for its answer: no queue of failures, no load to limit or trace; it uses public APIs of AWS only, and its code is part of the reviewed stack, by its hash",
 );
 
+export const NIGHTLY_FUNCTION = standing(
+  ["lambda-in-vpc", "CKV_AWS_50", "CKV_AWS_115", "CKV_AWS_116", "CKV_AWS_117", "CKV_AWS_272"],
+  "the function runs once a night; when it fails, figures are missing and an alarm says so, so a queue of failures would say it twice; it uses public APIs of AWS only, and its code is part of the reviewed stack, by its hash",
+);
+
 export const ONE_REGION = standing(
   ["CKV_AWS_144"],
   "data stays in one Region by decision; versions guard against deletion, and the sources can be loaded again",
@@ -81,7 +86,7 @@ export const TRAIL_IN_S3 = standing(
 
 export const SCHEDULE_WITHOUT_DATA = standing(
   ["CKV_AWS_297"],
-  "the schedule holds no data but which window to merge, so a key would protect nothing",
+  "the schedule holds no data but which window to merge or which secret to use, so a key would protect nothing",
 );
 
 export const NOBODY_TO_TELL = standing(

@@ -13,15 +13,19 @@ export interface FunctionArchive {
 
 const made = new Map<string, FunctionArchive>();
 
-/** The archive of `functions/<name>`, made once for all stacks. */
-export function functionArchive(name: string): FunctionArchive {
-  const existing = made.get(name);
+/**
+ * The archive of `functions/<name>`, made once for all stacks.
+ * @param further texts by file name, for what the function of one stack must know
+ */
+export function functionArchive(name: string, further: Readonly<Record<string, string>> = {}): FunctionArchive {
+  const key = JSON.stringify([name, further]);
+  const existing = made.get(key);
   if (existing !== undefined) return existing;
-  const content = zip(functionSource(name));
+  const content = zip({ ...functionSource(name), ...further });
   const archive = {
     archive: { name: `${name}.zip`, content },
     hash: createHash("sha256").update(content).digest("base64"),
   };
-  made.set(name, archive);
+  made.set(key, archive);
   return archive;
 }

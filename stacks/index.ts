@@ -8,12 +8,14 @@ import { AccessStack } from "./governance/access-stack";
 import { CatalogStack } from "./governance/catalog-stack";
 import { CurationStack } from "./governance/curation-stack";
 import { LakeStack } from "./governance/lake-stack";
+import { GovernanceReconciliationStack } from "./governance/reconciliation-stack";
 import { StorageStack } from "./governance/storage-stack";
 import { TrailStack } from "./governance/trail-stack";
 import { CredentialsStack } from "./producer/credentials-stack";
 import { MonitoringStack } from "./producer/monitoring-stack";
 import { NetworkStack } from "./producer/network-stack";
 import { ReadinessStack } from "./producer/readiness-stack";
+import { ProducerReconciliationStack } from "./producer/reconciliation-stack";
 import { ReplicationStack } from "./producer/replication-stack";
 import { SourceStack } from "./producer/source-stack";
 
@@ -33,6 +35,7 @@ function addGovernance(app: App, environment: Environment): void {
       after(storage, lake);
       after(catalog, lake, storage);
       after(curation, storage, catalog);
+      after(new GovernanceReconciliationStack(app, environment, producer, source), catalog);
       catalogs.push(catalog);
     }
   }
@@ -57,6 +60,7 @@ function addProducer(app: App, environment: Environment, producer: ProducerAccou
     for (const stack of credentials) after(stack, database);
     after(readiness, database, ...credentials);
     after(replication, ...credentials, readiness);
+    after(new ProducerReconciliationStack(app, environment, producer, source), readiness);
   }
 }
 

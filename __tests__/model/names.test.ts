@@ -31,6 +31,7 @@ const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   dmsResource: /^[a-z](?:-?[a-z0-9])*$/i,
   topic: /^[\w-]+$/,
   queue: /^[\w-]+$/,
+  eventBus: /^[\w./-]+$/,
   rule: /^[\w.-]+$/,
   dashboard: /^[\w-]+$/,
   function: /^[\w-]+$/,

@@ -14,6 +14,8 @@ describe("Lake Formation grants", () => {
       "prod-governance-catalog-loans",
       "prod-governance-curation-deposits",
       "prod-governance-curation-loans",
+      "prod-governance-reconciliation-deposits",
+      "prod-governance-reconciliation-loans",
       "prod-governance-trail",
       "prod-risk-analytics",
     ]);

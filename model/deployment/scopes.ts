@@ -43,6 +43,7 @@ const SCOPES = {
   dashboards: ({ account, prefix }) => only(`arn:aws:cloudwatch::${account.id}:dashboard/${prefix}*`),
   databases: ({ prefix, arn }) =>
     only(...["cluster", "db", "subgrp", "cluster-pg", "pg"].map((kind) => arn("rds", `${kind}:${prefix}*`))),
+  eventBuses: ({ prefix, arn }) => only(arn("events", `event-bus/${prefix}*`)),
   eventRules: ({ prefix, arn }) => only(arn("events", `rule/${prefix}*`)),
   functions: ({ prefix, arn }) => only(arn("lambda", `function:${prefix}*`)),
   identityProviders: ({ account }) => only(`arn:aws:iam::${account.id}:oidc-provider/*`),

@@ -4,6 +4,7 @@ import type { Environment, Source } from "../landscape/types";
 import { curationName } from "../names";
 import type { Statement } from "./document";
 import { grantsForServices, useByLogs, useThroughServices } from "./key-policy";
+import { OBSERVED } from "./state-machine";
 
 /**
  * What running the merge's state machine takes besides the queries: locks and watermarks, its own executions, metrics,
@@ -53,29 +54,7 @@ export function mergeRunStatements(environment: Environment, source: Source, key
       Resource: "*",
       Condition: { StringEquals: { "cloudwatch:namespace": NAMESPACE } },
     },
-    {
-      Sid: "LogDelivery",
-      Effect: "Allow",
-      Action: [
-        "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery",
-        "logs:DescribeLogGroups",
-        "logs:DescribeResourcePolicies",
-        "logs:GetLogDelivery",
-        "logs:ListLogDeliveries",
-        "logs:PutResourcePolicy",
-        "logs:UpdateLogDelivery",
-      ],
-      // None of them knows resources: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
-      Resource: "*",
-    },
-    {
-      Sid: "Traces",
-      Effect: "Allow",
-      Action: ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-      // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html
-      Resource: "*",
-    },
+    ...OBSERVED,
   ];
 }
 

@@ -7,6 +7,9 @@ import { synthesized } from "../../support/synthesized";
 const before = synthesized();
 const CATALOG = "prod-governance-catalog-loans";
 const CURATION = "prod-governance-curation-loans";
+/** Both sides of the comparison with the source. */
+const RECONCILIATION = "prod-governance-reconciliation-loans";
+const FIGURES = "prod-lending-reconciliation-loans";
 /** It tells a column that is in no contract from one that is. */
 const READINESS = "prod-lending-readiness-loans";
 
@@ -33,20 +36,25 @@ describe("one more column", () => {
       "internal, in a table that risk reads whole and finance in part",
       "loan",
       "internal",
-      ["prod-finance-analytics", CATALOG, CURATION, READINESS],
+      ["prod-finance-analytics", CATALOG, CURATION, RECONCILIATION, READINESS, FIGURES],
     ],
-    ["confidential, in a table that risk reads whole", "loan", "confidential", [CATALOG, CURATION, READINESS]],
+    [
+      "confidential, in a table that risk reads whole",
+      "loan",
+      "confidential",
+      [CATALOG, CURATION, RECONCILIATION, READINESS, FIGURES],
+    ],
     [
       "restricted, so that risk no longer reads the whole table",
       "loan",
       "restricted",
-      [CATALOG, CURATION, READINESS, "prod-risk-analytics"],
+      [CATALOG, CURATION, RECONCILIATION, READINESS, FIGURES, "prod-risk-analytics"],
     ],
     [
       "confidential, in a table that risk reads in part",
       "payment",
       "confidential",
-      [CATALOG, CURATION, READINESS, "prod-risk-analytics"],
+      [CATALOG, CURATION, RECONCILIATION, READINESS, FIGURES, "prod-risk-analytics"],
     ],
     ["forbidden, which DMS removes", "loan", "forbidden", [READINESS, "prod-lending-replication-loans"]],
   ] as const)("%s, changes these stacks alone", (_, table, classification, changed) => {

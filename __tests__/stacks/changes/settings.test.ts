@@ -15,15 +15,19 @@ describe("a longer retention of logs", () => {
       changed(
         "prod-deposits-network",
         "prod-deposits-readiness-deposits",
+        "prod-deposits-reconciliation-deposits",
         "prod-deposits-replication-deposits",
         "prod-governance-catalog-deposits",
         "prod-governance-catalog-loans",
         "prod-governance-curation-deposits",
         "prod-governance-curation-loans",
         "prod-governance-lake",
+        "prod-governance-reconciliation-deposits",
+        "prod-governance-reconciliation-loans",
         "prod-governance-trail",
         "prod-lending-network",
         "prod-lending-readiness-loans",
+        "prod-lending-reconciliation-loans",
         "prod-lending-replication-loans",
       ),
     );
@@ -60,7 +64,9 @@ describe("settings of a source", () => {
     [15, "rate(15 minutes)"],
   ])("start the merge every %i minutes, as `%s`", (mergeEveryMinutes, expression) => {
     const after = synthesized(withLoans({ mergeEveryMinutes }));
-    expect(stackChanges(before, after)).toEqual(changed("prod-governance-curation-loans"));
+    expect(stackChanges(before, after)).toEqual(
+      changed("prod-governance-curation-loans", "prod-governance-reconciliation-loans"),
+    );
     const [, schedule] = after.find("prod-governance-curation-loans", "aws_scheduler_schedule", {
       name: "prod-loans-curation",
     });

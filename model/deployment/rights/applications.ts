@@ -80,6 +80,9 @@ export const APPLICATIONS: Rights = {
     },
     { on: "account", read: ["ssm:DescribeParameters"] },
   ],
+  "data.aws_secretsmanager_secret": [
+    { on: "secrets", read: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"] },
+  ],
   "data.aws_caller_identity": [{ on: "account", read: ["sts:GetCallerIdentity"] }],
   // Terraform assembles it, and asks nobody.
   "data.aws_iam_policy_document": [],

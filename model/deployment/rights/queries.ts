@@ -46,6 +46,26 @@ export const QUERIES: Rights = {
     },
   ],
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
+  aws_cloudwatch_event_bus: [
+    {
+      on: "eventBuses",
+      read: ["events:DescribeEventBus", "events:ListTagsForResource"],
+      write: [
+        "events:CreateEventBus",
+        "events:DeleteEventBus",
+        "events:TagResource",
+        "events:UntagResource",
+        "events:UpdateEventBus",
+      ],
+    },
+  ],
+  aws_cloudwatch_event_bus_policy: [
+    {
+      on: "eventBuses",
+      read: ["events:DescribeEventBus"],
+      write: ["events:PutPermission", "events:RemovePermission"],
+    },
+  ],
   aws_cloudwatch_event_rule: [
     {
       on: "eventRules",
