@@ -57,7 +57,7 @@ export const EC2: Rights = {
       write: ["ec2:DisableEbsEncryptionByDefault", "ec2:EnableEbsEncryptionByDefault"],
     },
   ],
-  "data.aws_ec2_managed_prefix_list": [look("DescribeManagedPrefixLists")],
+  "data.aws_ec2_managed_prefix_list": [look("DescribeManagedPrefixLists", "GetManagedPrefixListEntries")],
   "data.aws_security_group": [look("DescribeSecurityGroups")],
   "data.aws_security_groups": [look("DescribeSecurityGroups")],
   "data.aws_subnet": [look("DescribeSubnets")],
