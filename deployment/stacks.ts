@@ -1,4 +1,5 @@
 import type { Account, Environment } from "../model/landscape/types";
+import { stackId } from "../model/names";
 import type { SynthesizedStack } from "./manifest";
 
 /** All accounts of an environment, in the order in which they are deployed. */
@@ -9,6 +10,10 @@ export function accountsOf({ governance, producers, consumers }: Environment): r
 /** Whether a stack belongs to an account; account names have no hyphen, so no other account's can. */
 export const belongsTo = (environment: Environment, account: Account, stack: string): boolean =>
   stack.startsWith(`${environment.name}-${account.name}-`);
+
+/** Whether a stack holds an account's states and roles; docs/bootstrap.md says how it comes into being. */
+export const isBootstrap = (environment: Environment, account: Account, stack: string): boolean =>
+  stack === stackId(environment, account, "bootstrap");
 
 /** Stacks of one account. */
 export function stacksOf(

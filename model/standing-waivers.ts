@@ -27,6 +27,12 @@ export const OWN_BACKUPS = standing(
   "Aurora keeps backups of its own for 14 days and a last snapshot; a plan of AWS Backup is for the account's owner",
 );
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn */
+export const ROOT_WITH_CONDITION = standing(
+  ["CKV_AWS_61"],
+  "checkov reads an account's root as everybody in it; each trust names the one role that it means, and its organization, in a condition",
+);
+
 export const NO_STATEMENT_LOG = standing(
   ["CKV2_AWS_27"],
   "a log of all statements would hold values of customers' rows, outside of classification and row filters",

@@ -18,7 +18,11 @@ export function recordWaivers(element: TerraformElement, waivers: readonly (Stan
  * Adds an exception to the comment of a resource's stack, for all resources of its type there: where it is the same for
  * each, once is enough.
  */
-export function recordTypeWaiver(element: TerraformElement, type: string, waiver: StandingWaiver): void {
+export function recordTypeWaiver(
+  element: TerraformElement | TerraformStack,
+  type: string,
+  waiver: StandingWaiver,
+): void {
   const stack = TerraformStack.of(element);
   const known = recorded.get(stack)?.some(({ types = [], rules }) => types.includes(type) && rules === waiver.rules);
   if (known !== true) record(stack, [{ ...waiver, types: [type] }]);

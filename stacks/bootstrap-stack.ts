@@ -10,11 +10,11 @@ import { boundaryName, deployRoleName, limitsName, planRoleName } from "../model
 import { boundaryStatements } from "../model/policy/boundary";
 import { runTrust } from "../model/policy/deployment-trust";
 import { policyDocument } from "../model/policy/document";
-import { LIMIT_ONLY } from "../model/standing-waivers";
+import { LIMIT_ONLY, ROOT_WITH_CONDITION } from "../model/standing-waivers";
 import { DeploymentRole } from "../modules/deployment-role";
 import { StateBucket } from "../modules/state-bucket";
 import { StateRole } from "../modules/state-role";
-import { recordWaivers } from "../modules/waived";
+import { recordTypeWaiver, recordWaivers } from "../modules/waived";
 import { WorkloadIdentity } from "../modules/workload-identity";
 import { LandingStack } from "./landing-stack";
 import { usageIn } from "./usage";
@@ -42,6 +42,7 @@ export class BootstrapStack extends LandingStack {
       description: "The most that roles of the platform can do",
       policy: policyDocument(boundaryStatements(environment, account)),
     });
+    recordTypeWaiver(this, "aws_iam_role", ROOT_WITH_CONDITION);
     this.addRoles({
       environment,
       account,

@@ -35,7 +35,7 @@ function addGovernance(app: App, environment: Environment): void {
       after(storage, lake);
       after(catalog, lake, storage);
       after(curation, storage, catalog);
-      after(new GovernanceReconciliationStack(app, environment, producer, source), catalog);
+      after(new GovernanceReconciliationStack(app, environment, producer, source), lake, storage, catalog);
       catalogs.push(catalog);
     }
   }
@@ -60,7 +60,7 @@ function addProducer(app: App, environment: Environment, producer: ProducerAccou
     for (const stack of credentials) after(stack, database);
     after(readiness, database, ...credentials);
     after(replication, ...credentials, readiness);
-    after(new ProducerReconciliationStack(app, environment, producer, source), readiness);
+    after(new ProducerReconciliationStack(app, environment, producer, source), database, ...credentials, readiness);
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { prod } from "../../accounts/prod";
 import { asBlock, bodiesOf } from "../../deployment/stack-json";
 import { loadLandscape } from "../../model/landscape/load";
-import { NO_BACKTRACK } from "../../model/standing-waivers";
+import { NO_BACKTRACK, OWN_BACKUPS } from "../../model/standing-waivers";
 import { addStacks } from "../../stacks";
 import { synthesize } from "../../synth/synthesize";
 
@@ -28,9 +28,11 @@ test("every resource that loses its protection says who wanted it, beside the ex
     const waiversOf = (type: string): readonly unknown[] =>
       bodies.filter((body) => body.type === type).map(({ body }) => asBlock(body["//"])["waivers"]);
     const { reason, owner, expires } = leave;
-    const waiver = { control: "destroy-protection", reason, owner, expires };
+    const waiver = { rules: ["destroy-protection"], reason, owner, expires };
     expect(waiversOf("aws_kms_key")).toEqual([[waiver]]);
-    expect(waiversOf("aws_rds_cluster")).toEqual([[NO_BACKTRACK, waiver]]);
+    expect(waiversOf("aws_rds_cluster")).toEqual([
+      [OWN_BACKUPS, NO_BACKTRACK, { ...waiver, rules: ["destroy-protection", "deletion-protection", "CKV_AWS_139"] }],
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -16,6 +16,7 @@ export const RESOURCE_POLICIES = [
   "aws_sns_topic_policy",
   "aws_sqs_queue_policy",
   "aws_sqs_queue",
+  "aws_cloudwatch_event_bus_policy",
   "aws_secretsmanager_secret_policy",
   "aws_glue_resource_policy",
   "aws_dynamodb_resource_policy",

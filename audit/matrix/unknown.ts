@@ -26,6 +26,7 @@ const HARMLESS = new Set([
   "aws_sns_topic_policy",
   "aws_sqs_queue_policy",
   "aws_iam_account_password_policy",
+  "aws_cloudwatch_event_bus_policy",
   "aws_cloudwatch_log_resource_policy",
   "aws_appautoscaling_policy",
   "aws_autoscaling_policy",

@@ -1,7 +1,7 @@
 import { deployRoleArn, planRoleArn } from "../../model/arns";
 import type { Account, Environment } from "../../model/landscape/types";
 import { waves } from "../../model/waves";
-import { belongsTo } from "../stacks";
+import { belongsTo, isBootstrap } from "../stacks";
 import type { CloudStack } from "./settings";
 import { upstreams } from "./upstreams";
 
@@ -26,7 +26,8 @@ export interface Repository {
 /** Attributes of a workspace that this project decides; all others are left as they are. */
 export interface WorkspaceAttributes {
   readonly description: string;
-  readonly "execution-mode": "remote";
+  /** A bootstrap makes the roles that remote runs take on, so it runs where an administrator is; its state is here. */
+  readonly "execution-mode": "remote" | "local";
   readonly "terraform-version": string;
   readonly "auto-apply": false;
   readonly "auto-apply-run-trigger": false;
@@ -52,6 +53,8 @@ export interface DesiredWorkspace {
   readonly after: readonly string[];
 }
 
+type Mode = WorkspaceAttributes["execution-mode"];
+
 /** Tag of every workspace that belongs to this project. */
 export const OWNER_TAG = "lake-landing";
 
@@ -70,17 +73,23 @@ function identity(account: Account): readonly Variable[] {
   ];
 }
 
-function attributesOf(id: string, account: string, repository: Repository | undefined): WorkspaceAttributes {
+function attributesOf(
+  id: string,
+  account: string,
+  mode: Mode,
+  repository: Repository | undefined,
+): WorkspaceAttributes {
   const common = {
     description: `Stack ${id}, in the account ${account}. Made by npm run cloud -- setup.`,
-    "execution-mode": "remote",
+    "execution-mode": mode,
     "terraform-version": TERRAFORM_VERSION,
     "auto-apply": false,
     "auto-apply-run-trigger": false,
     "queue-all-runs": false,
     "global-remote-state": false,
   } as const;
-  if (repository === undefined) return { ...common, "file-triggers-enabled": false, "working-directory": "" };
+  if (repository === undefined || mode === "local")
+    return { ...common, "file-triggers-enabled": false, "working-directory": "" };
   const folder = `${repository.output}/stacks/${id}`;
   return {
     ...common,
@@ -109,13 +118,21 @@ export function desiredWorkspaces(
     accounts.flatMap((account) =>
       stacks
         .filter(({ stack }) => belongsTo(environment, account, stack.id))
-        .map(({ stack, workspace }) => ({
-          name: workspace,
-          attributes: attributesOf(stack.id, account.name, repository),
-          tags: [OWNER_TAG, `environment:${environment.name}`, `account:${account.name}`, `wave:${number}`].toSorted(),
-          variables: identity(account),
-          after: sources.get(stack.id) ?? [],
-        })),
+        .map(({ stack, workspace }) => {
+          const mode = isBootstrap(environment, account, stack.id) ? "local" : "remote";
+          return {
+            name: workspace,
+            attributes: attributesOf(stack.id, account.name, mode, repository),
+            tags: [
+              OWNER_TAG,
+              `environment:${environment.name}`,
+              `account:${account.name}`,
+              `wave:${number}`,
+            ].toSorted(),
+            variables: mode === "local" ? [] : identity(account),
+            after: sources.get(stack.id) ?? [],
+          };
+        }),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Failure } from "../failure";
-import { stacksIn } from "../stacks";
+import { accountsOf, isBootstrap, stacksIn } from "../stacks";
 import { CloudClient } from "./client";
 import type { Cloud } from "./cloud";
 import type { RunOptions } from "./options";
@@ -19,7 +19,9 @@ const Workspace = v.object({ data: v.object({ id: v.string() }) });
  */
 export async function runRemotely(cloud: Cloud, options: RunOptions): Promise<boolean> {
   const { environment, terminal } = cloud;
-  const all = cloudStacks(stacksIn(environment, cloud.stacks), environment.name);
+  const all = cloudStacks(stacksIn(environment, cloud.stacks), environment.name).filter(
+    ({ stack }) => !accountsOf(environment).some((account) => isBootstrap(environment, account, stack.id)),
+  );
   const stacks = selectStacks(all, options.stacks);
   const hostname = stacks[0]?.hostname ?? "";
   const client = await CloudClient.connect(hostname, tokenFor(hostname, cloud.variables), cloud.reach);

@@ -1,7 +1,7 @@
 import type { Environment } from "../../model/landscape/types";
 import { waves } from "../../model/waves";
 import type { SynthesizedStack } from "../manifest";
-import { stacksOf } from "../stacks";
+import { isBootstrap, stacksOf } from "../stacks";
 
 /** One stack to be planned, deployed or destroyed. */
 export interface Step {
@@ -15,12 +15,6 @@ export interface Step {
   readonly after: readonly string[];
 }
 
-/** Concern of the stack that holds an account's states and roles; docs/bootstrap.md says how it comes into being. */
-const BOOTSTRAP = "bootstrap";
-
-const isBootstrap = (environment: Environment, account: string, stack: string): boolean =>
-  stack === `${environment.name}-${account}-${BOOTSTRAP}`;
-
 /**
  * All steps of an environment, each behind those that it needs. An account needs every account of earlier waves.
  * Bootstrap stacks are none of them: a deployment uses their roles, so it must not change them.
@@ -30,9 +24,7 @@ export function stepsOf(environment: Environment, stacks: readonly SynthesizedSt
   for (const { number, accounts } of waves(environment)) {
     const earlier = steps.map(({ id }) => id);
     for (const account of accounts) {
-      const own = stacksOf(environment, account, stacks).filter(
-        ({ id }) => !isBootstrap(environment, account.name, id),
-      );
+      const own = stacksOf(environment, account, stacks).filter(({ id }) => !isBootstrap(environment, account, id));
       for (const { id, folder, dependencies } of own) {
         const inside = dependencies.filter((dependency) => own.some((stack) => stack.id === dependency));
         steps.push({ id, folder, account: account.name, wave: number, after: [...earlier, ...inside] });

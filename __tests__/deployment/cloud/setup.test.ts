@@ -83,6 +83,14 @@ describe("npm run cloud -- setup", () => {
     ]);
   });
 
+  it("keeps the state of a bootstrap, and runs it nowhere", async () => {
+    const api = await organization();
+    const workspace = api.workspace("prod-lending-bootstrap");
+    expect(workspace.attributes).toMatchObject({ "execution-mode": "local" });
+    expect([workspace.variables.size, workspace.triggers.size]).toEqual([0, 0]);
+    expect(stacks.flatMap(({ id }) => api.sources(id))).not.toContainEqual(expect.stringContaining("bootstrap"));
+  });
+
   it("queues runs along the waves", async () => {
     const api = await organization();
     expect(api.sources("prod-governance-storage-loans")).toEqual(["prod-governance-lake"]);

@@ -5,7 +5,7 @@ import type { Step } from "../../../deployment/order/steps";
 const step = (id: string, ...after: readonly string[]): Step => ({ id, account: "a", wave: 1, folder: "", after });
 const stack = (body: unknown) => ({ resource: { aws_kms_key: { key: body }, aws_iam_role: { role: {} } } });
 const waived = {
-  "//": { waivers: [{ control: "destroy-protection", reason: "gone", owner: "a@b.c", expires: "2027-01-01" }] },
+  "//": { waivers: [{ rules: ["destroy-protection"], reason: "gone", owner: "a@b.c", expires: "2027-01-01" }] },
 };
 
 describe("what a stack holds", () => {
@@ -16,10 +16,10 @@ describe("what a stack holds", () => {
     expect(holdingsOf(stack(body))).toEqual({ locked: ["aws_kms_key.key"], unlocked: [] });
   });
 
-  test("is unlocked by a waiver of that control alone, and is still something to miss", () => {
+  test("is unlocked by a waiver of that rule alone, and is still something to miss", () => {
     expect(holdingsOf(stack(waived))).toEqual({ locked: [], unlocked: ["aws_kms_key.key"] });
     expect(isStateful(holdingsOf(stack(waived)))).toBe(true);
-    const other = { "//": { waivers: [{ control: "secret-rotation" }] } };
+    const other = { "//": { waivers: [{ rules: ["secret-rotation"] }] } };
     expect(isStateful(holdingsOf(stack(other)))).toBe(false);
   });
 

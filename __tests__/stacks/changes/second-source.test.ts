@@ -6,8 +6,10 @@ import { synthesized } from "../../support/synthesized";
 const NEW = [
   "prod-governance-catalog-leasing",
   "prod-governance-curation-leasing",
+  "prod-governance-reconciliation-leasing",
   "prod-governance-storage-leasing",
   "prod-lending-readiness-leasing",
+  "prod-lending-reconciliation-leasing",
   "prod-lending-replication-leasing",
   "prod-lending-source-leasing",
 ];
