@@ -1,7 +1,7 @@
 /** Ways to the objects of buckets that do not pass Lake Formation. */
 import type { BucketFact, Facts, IdentityFact } from "../facts/types";
 import type { BucketPath } from "../matrix/types";
-import { decide, type Side } from "../policy/decide";
+import { bestOf, decide, mayAllow, type Side } from "../policy/decide";
 import { matches, matchesAction } from "../policy/match";
 import type { Statement } from "../policy/types";
 import { BUCKET_ACCESS } from "./access";
@@ -56,11 +56,13 @@ function pathsOf(identity: IdentityFact, bucket: BucketFact, resources: Resource
     bucket,
     identity.policies.flatMap((policy) => policy.statements),
   );
-  return BUCKET_ACCESS.flatMap(({ access, actions, on, keyAction }) => {
+  const policies = [...identity.policies, ...(bucket.policy === undefined ? [] : [bucket.policy])];
+  return BUCKET_ACCESS.flatMap(({ access, actions: names, on, keyAction }) => {
+    const actions = names.filter((action) => mayAllow(policies, action));
     const keys = on === "bucket" ? [undefined] : objects;
     const found = keys.flatMap((pattern) => {
       const arn = pattern === undefined ? S3 + bucket.name : `${S3}${bucket.name}/${pattern}`;
-      const side = best(actions.map((action) => mayUseBucket(identity, bucket, action, arn)));
+      const side = bestOf(actions, (action) => mayUseBucket(identity, bucket, action, arn));
       // Of a role that no stack makes, only what a policy says is worth telling.
       const told = identity.declared || side.causes.length > 0;
       return told && (side.effect === "allow" || side.effect === "open") ? [{ pattern: pattern ?? "*", side }] : [];
@@ -122,11 +124,6 @@ function withoutCovered(found: readonly Reached[]): readonly (readonly [readonly
   }
   return [...groups.values()].map(({ patterns, side }) => [patterns.toSorted(), side] as const);
 }
-
-const RANK = { allow: 3, open: 2, none: 1, deny: 0 } as const;
-
-const best = (sides: readonly Side[]): Side =>
-  sides.reduce((one, other) => (RANK[other.effect] > RANK[one.effect] ? other : one));
 
 /** The key that S3 must use in the principal's name. */
 function keyOf(

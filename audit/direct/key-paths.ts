@@ -1,7 +1,7 @@
 /** Rights to use keys without a service in between, and to change who may. */
 import type { Facts, IdentityFact, KeyFact } from "../facts/types";
 import type { KeyPath } from "../matrix/types";
-import type { Side } from "../policy/decide";
+import { bestOf, mayAllow, type Side } from "../policy/decide";
 import { matchesAction } from "../policy/match";
 import type { Statement } from "../policy/types";
 import { KEY_ACCESS } from "./access";
@@ -52,10 +52,11 @@ function patternsOf({ effect, actions, resources, conditions }: Statement): read
 }
 
 function pathsOf(identity: IdentityFact, key: KeyFact): readonly KeyPath[] {
-  return KEY_ACCESS.flatMap(({ access, actions }): readonly KeyPath[] => {
-    const sides = actions.map((action) => mayUseKey(identity, key, action, null));
-    const side = sides.find(({ effect }) => effect === "allow") ?? sides.find(({ effect }) => effect === "open");
-    if (side === undefined || (!identity.declared && side.causes.length === 0)) return [];
+  const policies = [...identity.policies, ...(key.policy === undefined ? [] : [key.policy])];
+  return KEY_ACCESS.flatMap(({ access, actions: names }): readonly KeyPath[] => {
+    const actions = names.filter((action) => mayAllow(policies, action));
+    const side = bestOf(actions, (action) => mayUseKey(identity, key, action, null));
+    if (side.effect === "none" || side.effect === "deny" || (!identity.declared && side.causes.length === 0)) return [];
     return [path(identity.arn, key, access, side)];
   });
 }

@@ -1,7 +1,7 @@
 /** Whom policies are about, when one principal asks. */
 import type { IdentityFact } from "../facts/types";
 import type { Context } from "../policy/conditions";
-import { type ConcernsPrincipal, decide, isEveryone, type Request, rootOf, type Side } from "../policy/decide";
+import { type ConcernsPrincipal, decide, isEveryone, RANK, type Request, rootOf, type Side } from "../policy/decide";
 import { type Match, matches } from "../policy/match";
 import type { Policy, PolicyPrincipal } from "../policy/types";
 
@@ -122,8 +122,6 @@ export function bothSides(one: Side, other: Side): Side {
     causes: [...new Set([...one.causes, ...other.causes])],
   };
 }
-
-const RANK = { allow: 3, open: 2, none: 1, deny: 0 } as const;
 
 /** Either side is enough, unless one denies. */
 export function eitherSide(one: Side, other: Side): Side {

@@ -37,9 +37,15 @@ export function managedPolicies(resolver: Resolver): (from: Resource, arn: strin
       resource,
     ]),
   );
+  const read = new Map<string, Policy>();
   return (from, arn) => {
     const declared = own.get(arn);
-    if (declared !== undefined) return policyAt(resolver, declared, "policy");
+    if (declared !== undefined) {
+      // Most roles of an account have the same boundary.
+      const policy = read.get(arn) ?? policyAt(resolver, declared, "policy");
+      read.set(arn, policy);
+      return policy;
+    }
     const cause = causeOf(from, `attaches ${arn}`);
     const actions = BY_AWS[arn];
     if (actions === undefined) return { statements: [], open: `no stack holds the policy ${arn}`, cause };

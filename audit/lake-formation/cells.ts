@@ -33,12 +33,7 @@ export function cellsOf({ principal, place, claims }: Holding): readonly Cell[] 
       const decided = ofPermission.filter(({ open }) => open.length === 0);
       const open = ofPermission.filter((claim) => claim.open.length > 0);
       const certain = parts(place, decided);
-      const sure = new Map(certain.flatMap((part) => part.columns.map((column) => [column, part.rows] as const)));
-      const possible = parts(place, open).flatMap((part) => {
-        // What is allowed for certain needs no second mention as undecided.
-        const columns = part.columns.filter((column) => sure.get(column)?.length !== 0);
-        return part.columns.length > 0 && columns.length === 0 ? [] : [{ ...part, columns }];
-      });
+      const possible = open.length === 0 ? [] : withoutSure(parts(place, open), certain);
       const known = place.columns.length === 0 && place.table === undefined && certain.length > 0;
       return [...certain, ...(known ? [] : possible)].map((part): Cell => {
         const reasons = [...new Set(part.claims.flatMap((claim) => claim.open))];
@@ -65,6 +60,15 @@ interface Part {
   readonly claims: readonly Claim[];
 }
 
+/** What is allowed for certain needs no second mention as undecided. */
+function withoutSure(possible: readonly Part[], certain: readonly Part[]): readonly Part[] {
+  const sure = new Map(certain.flatMap((part) => part.columns.map((column) => [column, part.rows] as const)));
+  return possible.flatMap((part) => {
+    const columns = part.columns.filter((column) => sure.get(column)?.length !== 0);
+    return part.columns.length > 0 && columns.length === 0 ? [] : [{ ...part, columns }];
+  });
+}
+
 /** Columns by the rows that are shown of them. */
 function parts(place: Claim["place"], claims: readonly Claim[]): readonly Part[] {
   if (claims.length === 0) return [];
@@ -73,17 +77,24 @@ function parts(place: Claim["place"], claims: readonly Claim[]): readonly Part[]
   }
   const names = place.columns.length > 0 ? place.columns.map(({ name }) => name) : undeclared(claims);
   const found = new Map<string, { columns: string[]; rows: readonly string[]; claims: Set<Claim> }>();
+  // Most columns are covered by the same claims: what these show is worked out once.
+  const byClaims = new Map<string, { columns: string[] }>();
   for (const name of names) {
     const covering = claims.filter(({ columns }) => columns === undefined || columns.has(name) || columns.has("*"));
     if (covering.length === 0) continue;
+    const numbers = covering.map((claim) => claims.indexOf(claim)).join();
+    const known = byClaims.get(numbers);
+    if (known !== undefined) {
+      known.columns.push(name);
+      continue;
+    }
     const rows = rowsOf(covering);
     const signature = JSON.stringify([rows, covering.some(({ grantable }) => grantable)]);
-    const part = found.get(signature);
-    if (part === undefined) found.set(signature, { columns: [name], rows, claims: new Set(covering) });
-    else {
-      part.columns.push(name);
-      for (const claim of covering) part.claims.add(claim);
-    }
+    const part = found.get(signature) ?? { columns: [], rows, claims: new Set<Claim>() };
+    found.set(signature, part);
+    byClaims.set(numbers, part);
+    part.columns.push(name);
+    for (const claim of covering) part.claims.add(claim);
   }
   return [...found.values()].map((part) => ({ ...part, claims: [...part.claims] }));
 }

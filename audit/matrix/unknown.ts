@@ -1,7 +1,6 @@
 /** What grants something, and what this audit does not evaluate: it says so. */
 import { causeOf } from "../cause";
-import { groupBy } from "../group";
-import type { Output, Resource } from "../output/types";
+import type { Output } from "../output/types";
 import type { NotEvaluated } from "./types";
 
 /** Types that take part in the computation. */
@@ -56,19 +55,14 @@ const WHY: Readonly<Record<string, string>> = {
 export function notEvaluated({ stacks, byType }: Output): readonly NotEvaluated[] {
   const managed = [...byType].filter(([type]) => type.startsWith("aws_") && GRANTING.test(type));
   const types = managed.filter(([type]) => !EVALUATED.has(type) && !HARMLESS.has(type));
-  const others = groupBy(
-    stacks
-      .flatMap(({ resources }) => resources)
-      .filter(({ kind, type }) => kind === "resource" && !isKnownProvider(type)),
-    ({ type }: Resource) => type,
-  );
+  const others = [...byType].filter(([type, [first]]) => first?.kind === "resource" && !isKnownProvider(type));
   return [
     ...types.map(([type, resources]) => ({
       type,
       why: WHY[type] ?? "this audit does not evaluate it, and its name looks like a permission",
       causes: resources.map((resource) => causeOf(resource, "may grant something")),
     })),
-    ...[...others].map(([type, resources]) => ({
+    ...others.map(([type, resources]) => ({
       type,
       why: "this audit knows the AWS provider only",
       causes: resources.map((resource) => causeOf(resource, "is not known")),

@@ -51,7 +51,9 @@ export function resolverOf(output: Output): Resolver {
       return (Array.isArray(value) ? value : [value]).map((each) => resolver.text(from, each));
     },
     target(from, value) {
-      const [part, ...others] = typeof value === "string" ? partsOf(value) : [];
+      // Most texts, such as whole policies, do not begin with a reference: there is no need to split them.
+      if (typeof value !== "string" || !value.startsWith("${")) return undefined;
+      const [part, ...others] = partsOf(value);
       if (part === undefined || others.length > 0 || !("expression" in part)) return undefined;
       const stack = stacks.get(from.stack);
       const [, local] = LOCAL.exec(part.expression) ?? [];

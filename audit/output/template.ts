@@ -1,6 +1,9 @@
 /** A text of Terraform's JSON: literal parts and expressions between `${` and `}`. */
 export type Part = { readonly literal: string } | { readonly expression: string };
 
+/** What is not literal: an escape, or the beginning of an expression. */
+const MARK = /\$\$\{|%%\{|[$%]\{/g;
+
 /** Splits a text. `$${` and `%%{` are escapes; a directive `%{` counts as an expression, which nobody here evaluates. */
 export function partsOf(text: string): readonly Part[] {
   if (!text.includes("${") && !text.includes("%{")) return [{ literal: text }];
@@ -8,19 +11,19 @@ export function partsOf(text: string): readonly Part[] {
   let literal = "";
   let index = 0;
   while (index < text.length) {
-    const three = text.slice(index, index + 3);
-    if (three === "$${" || three === "%%{") {
-      literal += three.slice(1);
-      index += 3;
-    } else if (three.startsWith("${") || three.startsWith("%{")) {
+    MARK.lastIndex = index;
+    const [mark = ""] = MARK.exec(text) ?? [];
+    const at = mark === "" ? text.length : MARK.lastIndex - mark.length;
+    literal += text.slice(index, at);
+    index = at + mark.length;
+    if (mark.length === "$${".length) {
+      literal += mark.slice(1);
+    } else if (mark !== "") {
       if (literal !== "") parts.push({ literal });
       literal = "";
-      const end = closing(text, index + 2);
-      parts.push({ expression: text.slice(index + 2, end).trim() });
+      const end = closing(text, index);
+      parts.push({ expression: text.slice(index, end).trim() });
       index = end + 1;
-    } else {
-      literal += text[index];
-      index += 1;
     }
   }
   if (literal !== "") parts.push({ literal });

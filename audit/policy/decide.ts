@@ -74,6 +74,28 @@ export function decide(policies: readonly Policy[], request: Request, concerns: 
   };
 }
 
+/** From worst to best for whoever asks. */
+export const RANK = { deny: 0, none: 1, open: 2, allow: 3 } as const;
+
+/** The best of what sides say of actions of which any is enough: the first one that allows, and the rest is not asked. */
+export function bestOf(actions: readonly string[], sideOf: (action: string) => Side): Side {
+  let best: Side | undefined;
+  for (const action of actions) {
+    const side = sideOf(action);
+    if (side.effect === "allow") return side;
+    if (best === undefined || RANK[side.effect] > RANK[best.effect]) best = side;
+  }
+  return best ?? NOTHING;
+}
+
+/** Whether some statement may allow an action to somebody: if none does, there is nothing to decide. */
+export const mayAllow = (policies: readonly Policy[], action: string): boolean =>
+  policies.some(
+    (policy) =>
+      policy.open !== undefined ||
+      statementsAbout(policy, action).some(({ statement: { effect } }) => effect === "Allow"),
+  );
+
 /** A statement that is about an action, surely or perhaps. */
 interface About {
   readonly statement: Statement;

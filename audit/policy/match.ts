@@ -48,9 +48,18 @@ export function matches(pattern: string, text: string): Match {
 
 const neutral = (text: string): string => text.replaceAll("⟨?", "⟨~");
 
+/** Answers by action and pattern: every policy names the same few. */
+const actionAnswers = new Map<string, Map<string, Match>>();
+
 /** Like `matches` without regard to case, as IAM compares actions. */
-export const matchesAction = (pattern: string, action: string): Match =>
-  matches(pattern.toLowerCase(), action.toLowerCase());
+export function matchesAction(pattern: string, action: string): Match {
+  const answers = actionAnswers.get(action) ?? new Map<string, Match>();
+  actionAnswers.set(action, answers);
+  if (answers.has(pattern)) return answers.get(pattern);
+  const answer = matches(pattern.toLowerCase(), action.toLowerCase());
+  answers.set(pattern, answer);
+  return answer;
+}
 
 /** Whether some text fits both patterns. */
 export function mayOverlap(one: string, other: string): boolean {

@@ -93,7 +93,9 @@ function toStatement(statement: Block, reading: Reading, pointer: string): State
 
 /** A policy variable, such as `${aws:username}`, is decided by each request. */
 const withoutVariables = (text: string): string =>
-  text.replaceAll(/\$\{([a-z][\w-]*:[^}]+)\}/gi, (_, name: string) => undecided(`policy variable ${name}`));
+  text.includes("${") ? text.replaceAll(VARIABLE, (_, name: string) => undecided(`policy variable ${name}`)) : text;
+
+const VARIABLE = /\$\{([a-z][\w-]*:[^}]+)\}/gi;
 
 function choice(statement: Block, name: string, all: (value: unknown) => readonly string[]): Choice | undefined {
   if (name in statement) return { not: false, patterns: all(statement[name]) };

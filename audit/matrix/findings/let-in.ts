@@ -15,7 +15,16 @@ interface LetIn {
   readonly causes: readonly (BucketPath | KeyPath)["causes"][number][];
 }
 
-function ways({ buckets, keys }: AccessContext): readonly LetIn[] {
+const waysByContext = new WeakMap<AccessContext, readonly LetIn[]>();
+
+/** Who is let in where; every rule of this file asks for it. */
+function ways(context: AccessContext): readonly LetIn[] {
+  const found = waysByContext.get(context) ?? allWays(context);
+  waysByContext.set(context, found);
+  return found;
+}
+
+function allWays({ buckets, keys }: AccessContext): readonly LetIn[] {
   const all = [
     ...buckets.map((path) => ({ ...path, what: `bucket ${path.bucket}` })),
     ...keys.map((path) => ({ ...path, what: `key ${path.name}` })),
