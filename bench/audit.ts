@@ -24,7 +24,9 @@ try {
   let first: number | undefined;
   for (const accounts of ACCOUNTS) {
     const folder = join(scratch, "out");
-    execFileSync(process.execPath, [program("synthesize-generated.js"), String(accounts), folder], { stdio: "ignore" });
+    execFileSync(process.execPath, [program("synthesize-generated.js"), String(accounts), folder], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     const args = [program("audit-folder.js"), folder];
     const usage = join(scratch, "usage");
     const hooked = ["--require", program("usage-hook.js"), ...args];

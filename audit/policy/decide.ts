@@ -105,12 +105,30 @@ interface About {
 /** Statements by policy and action: the same few actions are asked for every principal and resource. */
 const byAction = new WeakMap<Policy, Map<string, readonly About[]>>();
 
+/** Statements by policy and service: most of a policy's are about other services than those that hold data. */
+const byService = new WeakMap<Policy, Map<string, readonly Statement[]>>();
+
+/** Statements that may be about actions of a service. */
+function ofService(policy: Policy, service: string): readonly Statement[] {
+  const services = byService.get(policy) ?? new Map<string, readonly Statement[]>();
+  byService.set(policy, services);
+  const known = services.get(service);
+  if (known !== undefined) return known;
+  const concerns = new RegExp(`^(${service}:|[^:]*[*?⟨])`, "i");
+  const found = policy.statements.filter(
+    ({ actions }) => actions.not || actions.patterns.some((pattern) => concerns.test(pattern)),
+  );
+  services.set(service, found);
+  return found;
+}
+
 function statementsAbout(policy: Policy, action: string): readonly About[] {
   const actions = byAction.get(policy) ?? new Map<string, readonly About[]>();
   byAction.set(policy, actions);
   const known = actions.get(action);
   if (known !== undefined) return known;
-  const found = policy.statements.flatMap((statement): readonly About[] => {
+  const service = action.slice(0, action.indexOf(":"));
+  const found = ofService(policy, service).flatMap((statement): readonly About[] => {
     const match = chosen(statement.actions, (pattern) => matchesAction(pattern, action));
     return match === false ? [] : [{ statement, action: match }];
   });
