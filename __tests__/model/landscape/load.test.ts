@@ -39,6 +39,16 @@ describe("loadLandscape", () => {
     );
   });
 
+  it.each(["costs ${var.price}", "for %{ if true }"])(
+    "refuses the template %s, which Terraform would evaluate",
+    (text) => {
+      const value = changed(({ loan }) => Object.assign(loan, { description: text }));
+      expect(report(value)).toContain("write it without `${` and `%{`, which Terraform evaluates");
+      const plain = changed(({ loan }) => Object.assign(loan, { description: "5 $ or 3 % {net}" }));
+      expect(() => loadLandscape(plain)).not.toThrow();
+    },
+  );
+
   it.each([
     ["nothing", undefined, "the whole file\n    found nothing"],
     ["null", null, "the whole file\n    found null"],

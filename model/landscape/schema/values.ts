@@ -32,8 +32,15 @@ export const word = (example: string) =>
 /** An e-mail address. */
 export const emailAddress = (what: string) => text(/^[^\s@]+@[^\s@]+$/, `write the e-mail address of ${what}`);
 
-/** A sentence for people. */
-export const sentence = (remedy: string) => text(/\S/, remedy);
+/**
+ * A sentence for people. Terraform would evaluate a template in it.
+ * https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
+ */
+export const sentence = (remedy: string) =>
+  v.pipe(
+    text(/\S/, remedy),
+    v.regex(/^(?:(?![$%]\{)[^])*$/, "write it without `${` and `%{`, which Terraform evaluates"),
+  );
 
 /** The 12 digits of an AWS account. */
 export const accountId = text(/^\d{12}$/, "write the 12 digits of the AWS account as text, for example `111122223333`");
