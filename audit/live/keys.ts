@@ -32,8 +32,9 @@ export async function liveKeys(account: LiveAccount): Promise<readonly KeyFact[]
 
 async function toKey({ id, region, kms: client }: LiveAccount, key: string, alias: string | undefined) {
   const { KeyMetadata: metadata } = await client.send(new DescribeKeyCommand({ KeyId: key }));
-  if (metadata?.Arn === undefined || metadata.KeyManager === "AWS" || metadata.DeletionDate !== undefined)
-    return undefined;
+  if (metadata?.Arn === undefined || metadata.DeletionDate !== undefined) return undefined;
+  // Keys that AWS made for a service: nobody's policy decides about them.
+  if (metadata.KeyManager === "AWS" || alias?.startsWith("alias/aws/") === true) return undefined;
   const { Policy: text } = await client.send(new GetKeyPolicyCommand({ KeyId: key, PolicyName: "default" }));
   const name = alias ?? metadata.Arn;
   const grants: KeyGrantFact[] = [];

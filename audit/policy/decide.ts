@@ -54,7 +54,7 @@ export function decide(policies: readonly Policy[], request: Request, concerns: 
         return { effect: "deny", conditions: [], reasons: [], causes: [cause] };
       } else {
         if (open.length > 0) denyOpen.push(...open);
-        else unless.push(`not when ${depends.join(" and ")}`);
+        else unless.push(`not when ${inWords(depends)}`);
         denyCauses.push(cause);
       }
     }
@@ -65,7 +65,7 @@ export function decide(policies: readonly Policy[], request: Request, concerns: 
   // A statement without a condition makes the others needless.
   const free = allowed.filter(({ depends }) => depends.length === 0);
   const chosen = free.length > 0 ? free : allowed;
-  const ways = [...new Set(chosen.map(({ depends }) => depends.join(" and ")))].filter((way) => way !== "");
+  const ways = [...new Set(chosen.map(({ depends }) => inWords(depends)))].filter((way) => way !== "");
   return {
     effect: denyOpen.length === 0 ? "allow" : "open",
     conditions: [...(ways.length === 0 ? [] : [ways.join(", or ")]), ...unless],
@@ -182,3 +182,6 @@ export function rootOf({ kind, value }: PolicyPrincipal): string | undefined {
   if (kind !== "AWS" || value === "*") return undefined;
   return ROOT.exec(value)?.[1] ?? (value.startsWith("arn:") ? undefined : value);
 }
+
+/** Conditions of one statement. In order, since an account may answer them in another one than the JSON has. */
+const inWords = (depends: readonly string[]): string => depends.toSorted().join(" and ");
