@@ -23,7 +23,11 @@ describe("dependencies between stacks", () => {
       "prod-deposits-monitoring": ["prod-deposits-bootstrap"],
       "prod-deposits-network": ["prod-deposits-bootstrap"],
       "prod-deposits-readiness-deposits": ["prod-deposits-source-deposits", "prod-deposits-credentials"],
-      "prod-deposits-reconciliation-deposits": ["prod-deposits-readiness-deposits"],
+      "prod-deposits-reconciliation-deposits": [
+        "prod-deposits-source-deposits",
+        "prod-deposits-credentials",
+        "prod-deposits-readiness-deposits",
+      ],
       "prod-deposits-replication-deposits": [
         "prod-deposits-network",
         "prod-deposits-monitoring",
@@ -50,8 +54,16 @@ describe("dependencies between stacks", () => {
       "prod-governance-curation-deposits": ["prod-governance-storage-deposits", "prod-governance-catalog-deposits"],
       "prod-governance-curation-loans": ["prod-governance-storage-loans", "prod-governance-catalog-loans"],
       "prod-governance-lake": ["prod-governance-bootstrap"],
-      "prod-governance-reconciliation-deposits": ["prod-governance-catalog-deposits"],
-      "prod-governance-reconciliation-loans": ["prod-governance-catalog-loans"],
+      "prod-governance-reconciliation-deposits": [
+        "prod-governance-lake",
+        "prod-governance-storage-deposits",
+        "prod-governance-catalog-deposits",
+      ],
+      "prod-governance-reconciliation-loans": [
+        "prod-governance-lake",
+        "prod-governance-storage-loans",
+        "prod-governance-catalog-loans",
+      ],
       "prod-governance-storage-deposits": ["prod-governance-lake"],
       "prod-governance-storage-loans": ["prod-governance-lake"],
       "prod-governance-trail": ["prod-governance-lake"],
@@ -60,7 +72,11 @@ describe("dependencies between stacks", () => {
       "prod-lending-monitoring": ["prod-lending-bootstrap"],
       "prod-lending-network": ["prod-lending-bootstrap"],
       "prod-lending-readiness-loans": ["prod-lending-source-loans", "prod-lending-credentials"],
-      "prod-lending-reconciliation-loans": ["prod-lending-readiness-loans"],
+      "prod-lending-reconciliation-loans": [
+        "prod-lending-source-loans",
+        "prod-lending-credentials",
+        "prod-lending-readiness-loans",
+      ],
       "prod-lending-replication-loans": [
         "prod-lending-network",
         "prod-lending-monitoring",
