@@ -6,6 +6,8 @@ const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // jest leaves a core free; of two, that is half.
+  maxWorkers: "100%",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   testPathIgnorePatterns: [
     ...outside,

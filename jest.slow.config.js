@@ -5,5 +5,6 @@ module.exports = {
   ...fast,
   testMatch: ["<rootDir>/__tests__/slow/**/*.test.ts"],
   testPathIgnorePatterns: fast.testPathIgnorePatterns.filter((pattern) => !pattern.includes("slow")),
+  maxWorkers: 1,
   testTimeout: 120_000,
 };
