@@ -77,8 +77,9 @@ export class FaultProxy {
   }
 
   private async forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-    // This server has said "continue" already.
-    const { expect: _, ...headers } = incoming.headers;
+    // This server has said "continue" already. Without the id of its call a repeated request meets what the first one did, as
+    // on AWS; the emulator would give it the first one's answer.
+    const { expect: _, "amz-sdk-invocation-id": __, ...headers } = incoming.headers;
     const { hostname: host, port } = this.target;
     return await new Promise((resolve, reject) => {
       const outgoing = request({ host, port, path: incoming.url, method: incoming.method, headers }, (answer) => {

@@ -18,6 +18,8 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import BaseWSGIServer
 from werkzeug.serving import make_server as make_wsgi_server
 
+from lake_emulator.repeats import RepeatedRequests
+
 log = logging.getLogger("lake_emulator")
 
 
@@ -64,6 +66,6 @@ def _runs_code(environ: dict[str, Any]) -> bool:
 def make_server(host: str, port: int, verbose: bool) -> BaseWSGIServer:
     """A server that is bound and listening; requests are queued from now on."""
     logging.getLogger("werkzeug").setLevel(logging.INFO if verbose else logging.ERROR)
-    application = PlainFailures(DomainDispatcherApplication(create_backend_app))
+    application = PlainFailures(RepeatedRequests(DomainDispatcherApplication(create_backend_app)))
     handler = MotoRequestHandler if verbose else QuietHandler
     return make_wsgi_server(host, port, application, threaded=True, request_handler=handler)
