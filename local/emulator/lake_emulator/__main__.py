@@ -30,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
     from lake_emulator.extend import MotoMoved, register_all
-    from lake_emulator.server import make_server
+    from lake_emulator.server import Emulator
 
     try:
         register_all()
@@ -42,9 +42,9 @@ def main(argv: list[str] | None = None) -> int:
         print(f"lake_emulator cannot start: {moved}", file=sys.stderr)
         return 1
 
-    server = make_server(options.host, options.port, options.verbose)
+    emulator = Emulator(options.host, options.verbose)
+    server = emulator.listen(options.port)
     endpoint = f"http://{options.host}:{server.server_port}"
-    os.environ["MOTO_PORT"] = str(server.server_port)
 
     stopping = False
 
@@ -69,10 +69,7 @@ def main(argv: list[str] | None = None) -> int:
         partial.write_text(line + "\n", encoding="utf-8")
         partial.replace(options.announce)
     print(line, flush=True)
-    server.timeout = 0.1
-    while not stopping:
-        server.handle_request()
-    server.server_close()
+    emulator.serve(server, lambda: stopping)
     return 0
 
 

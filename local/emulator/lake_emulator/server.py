@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from threading import RLock
 from typing import Any
@@ -18,6 +19,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import BaseWSGIServer
 from werkzeug.serving import make_server as make_wsgi_server
 
+from lake_emulator.copies import Copies, fulfil
 from lake_emulator.repeats import RepeatedRequests
 
 log = logging.getLogger("lake_emulator")
@@ -63,9 +65,29 @@ def _runs_code(environ: dict[str, Any]) -> bool:
     return path.startswith("/2015-03-31/functions/") and path.endswith("/invocations")
 
 
-def make_server(host: str, port: int, verbose: bool) -> BaseWSGIServer:
-    """A server that is bound and listening; requests are queued from now on."""
-    logging.getLogger("werkzeug").setLevel(logging.INFO if verbose else logging.ERROR)
-    application = PlainFailures(RepeatedRequests(DomainDispatcherApplication(create_backend_app)))
-    handler = MotoRequestHandler if verbose else QuietHandler
-    return make_wsgi_server(host, port, application, threaded=True, request_handler=handler)
+class Emulator:
+    """Serves all accounts, and gives copies of them."""
+
+    def __init__(self, host: str, verbose: bool) -> None:
+        logging.getLogger("werkzeug").setLevel(logging.INFO if verbose else logging.ERROR)
+        self.host = host
+        self.handler = MotoRequestHandler if verbose else QuietHandler
+        self.plain = PlainFailures(RepeatedRequests(DomainDispatcherApplication(create_backend_app)))
+        self.copies = Copies(self.plain)
+
+    def listen(self, port: int = 0) -> BaseWSGIServer:
+        """A server that is bound and listening; requests are queued from now on."""
+        server = make_wsgi_server(self.host, port, self.copies, threaded=True, request_handler=self.handler)
+        server.timeout = 0.1
+        return server
+
+    def serve(self, server: BaseWSGIServer, stopping: Callable[[], bool]) -> None:
+        """Answer until told to stop; a copy stops with what it was made from, too."""
+        parent: int | None = None
+        while not stopping() and parent in (None, os.getppid()):
+            os.environ["MOTO_PORT"] = str(server.server_port)
+            server.handle_request()
+            copy = fulfil(self.copies, server, self.plain.one_at_a_time, self.listen)
+            if copy is not None:
+                server, parent = copy.server, copy.parent
+        server.server_close()
