@@ -12,8 +12,9 @@ export interface NewObject {
 
 /** Where replication writes to. */
 export interface ObjectStore {
+  /** Takes the file: it may be on its way for a while, and is gone once it has arrived. An object of that key is replaced. */
   put(object: NewObject): Promise<void>;
-  /** Waits for what has been put and is still under way. */
+  /** Waits for what has been put and is still under way; throws when some of it did not arrive. */
   settled(): Promise<void>;
 }
 
