@@ -36,7 +36,7 @@ export function atTime(sql: string, now: string): string {
   const time = new Date(now).toISOString().replace("T", " ").replace("Z", "");
   return outsideQuotes(
     sql,
-    String.raw`\b(?:current_timestamp|localtimestamp|current_date|now\s*\(\s*\))(?:\s*\(\s*\d+\s*\))?`,
+    String.raw`\b(?:current_date\b|(?:current_timestamp|localtimestamp)\b(?:\s*\(\s*\d+\s*\))?|now\s*\(\s*\))`,
     (found) => (found.toLowerCase().startsWith("current_date") ? `DATE '${time.slice(0, 10)}'` : `TIMESTAMP '${time}'`),
   );
 }
