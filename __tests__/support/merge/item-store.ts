@@ -1,5 +1,5 @@
+import { ServiceError } from "../../../local/engine/service-error";
 import { type Block, block, isBlock, text } from "../json";
-import { ServiceError } from "./service-error";
 
 type Item = Readonly<Record<string, unknown>>;
 

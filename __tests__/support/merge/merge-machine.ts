@@ -1,54 +1,20 @@
-import { StateMachine } from "aws-local-stepfunctions";
+import { Executions, executionArn } from "../../../local/engine/executions";
+import {
+  interpret,
+  type Run,
+  type Service,
+  type Services,
+  serviceOf,
+  statesOf,
+} from "../../../local/engine/interpreter";
 import { type MergeInput, mergeWorkflow } from "../../../model/curation/merge-workflow";
 import type { Environment, Source } from "../../../model/landscape/types";
 import { loadStatement, mergeStatement } from "../../../model/sql/merge";
-import { at, type Block, block, isBlock, list, text } from "../json";
+import { at, type Block, block, list, text } from "../json";
 import { environmentOf } from "../sources";
 import { ItemStore } from "./item-store";
-import { ServiceError } from "./service-error";
-import { provideWithResolvers } from "./with-resolvers";
-
-provideWithResolvers();
-
-/** Answers a call of a service, by the state that makes it. */
-export type Service = (parameters: Block, state: string) => unknown;
-
-/** What a run ended as. */
-export interface Run {
-  readonly status: "FAILED" | "SUCCEEDED";
-  readonly error?: { readonly name: string; readonly cause: string };
-  /** States in the order in which they were entered, those of tables included. */
-  readonly states: readonly string[];
-}
-
-type StateMachineDefinition = ConstructorParameters<typeof StateMachine>[0];
-type Json = Parameters<StateMachine["run"]>[0];
-type Status = "ABORTED" | "FAILED" | "RUNNING" | "SUCCEEDED";
-
-const isDefinition = (value: unknown): value is StateMachineDefinition => isBlock(value) && isBlock(value["States"]);
-
-/** A definition of the interpreter's own: it merges objects in place, those of the definition too. */
-function copy(definition: Block): StateMachineDefinition {
-  const copied: unknown = JSON.parse(JSON.stringify(definition));
-  if (!isDefinition(copied)) throw new Error("the definition has no states");
-  return copied;
-}
-
-const isJson = (value: unknown): value is Json =>
-  value === null ||
-  ["boolean", "number", "string"].includes(typeof value) ||
-  (Array.isArray(value) && value.every(isJson)) ||
-  (isBlock(value) && Object.values(value).every(isJson));
 
 const MACHINE = "arn:aws:states:eu-central-1:111122223333:stateMachine:merge";
-
-/** All states of a definition, those of its maps included. */
-function statesOf(machine: Block): readonly (readonly [string, Block])[] {
-  return Object.entries(block(machine["States"])).flatMap(([name, state]) => {
-    const inner = block(state)["ItemProcessor"];
-    return [[name, block(state)] as const, ...(isBlock(inner) ? statesOf(inner) : [])];
-  });
-}
 
 /**
  * The merge's state machine, run state by state. Locks, executions and metrics are kept here; Athena is for the test to
@@ -56,20 +22,26 @@ function statesOf(machine: Block): readonly (readonly [string, Block])[] {
  */
 export class MergeMachine {
   public readonly items = new ItemStore();
-  public readonly executions = new Map<string, Status>();
+  public readonly executions = new Executions();
   /** Metrics in the order of their arrival, for tables alone: `Failures loan 1`. */
   public readonly metrics: string[] = [];
   /** Time at which every state is entered, in ISO 8601. */
   public now = "2026-11-22T12:00:00.000Z";
   private definition: Block;
   private readonly queries = new Map<string, string>();
+  private readonly services: Services;
 
-  public constructor(
-    source: Source,
-    private readonly athena: Service,
-    environment: Environment = environmentOf(source),
-  ) {
+  public constructor(source: Source, athena: Service, environment: Environment = environmentOf(source)) {
     this.definition = this.deploy(source, environment);
+    this.services = {
+      ...this.executions.services,
+      "athena:startQueryExecution.sync": athena,
+      "athena:getQueryResults": athena,
+      "athena:getNamedQuery": ({ NamedQueryId: id }) => ({ NamedQuery: { QueryString: this.queries.get(text(id)) } }),
+      "cloudwatch:putMetricData": (parameters) => this.record(parameters),
+      "dynamodb:updateItem": (parameters) => this.items.update(parameters),
+      "dynamodb:getItem": (parameters) => this.items.get(parameters),
+    };
   }
 
   /** Another definition for the same locks and watermarks, as a deployment makes it. */
@@ -100,96 +72,23 @@ export class MergeMachine {
   /** Runs the machine. `over` answers in place of the services, by the name of the state; `execution` is its ARN's end. */
   public async run(
     input: Partial<MergeInput> = {},
-    over: Readonly<Record<string, Service>> = {},
+    over: Services = {},
     execution = `run${this.executions.size + 1}`,
   ): Promise<Run> {
-    const arn = `${MACHINE.replace("stateMachine", "execution")}:${execution}`;
+    const { definition, services, now } = this;
+    const arn = executionArn(MACHINE, execution);
     this.executions.set(arn, "RUNNING");
-    const all = statesOf(this.definition);
-    const states: string[] = [];
-    const tasks = all.filter(([, state]) => state["Type"] === "Task");
-    const waits = all.filter(([, state]) => state["Type"] === "Wait");
-    const machine = new StateMachine(copy(this.definition), {
-      validationOptions: { noValidate: true },
-    });
-    const { result, eventLogs } = machine.run(input, {
-      context: {
-        Execution: { Id: arn, Input: input, Name: execution },
-        State: { EnteredTime: this.now, Name: "any" },
-        StateMachine: { Id: MACHINE, Name: "merge" },
-      },
-      overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          tasks.map(([name, state]) => [
-            name,
-            async (parameters: unknown) => {
-              const service = over[name] ?? this.service(text(state["Resource"]));
-              const answer: unknown = await service(block(parameters), name);
-              if (!isJson(answer)) throw new Error(`the answer to ${name} is no JSON`);
-              return answer;
-            },
-          ]),
-        ),
-        waitTimeOverrides: Object.fromEntries(waits.map(([name]) => [name, 0])),
-        retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
-      },
-    });
-    const watched = (async () => {
-      for await (const event of eventLogs) if (event.type === "StateEntered") states.push(event.state.name);
-    })();
-    try {
-      await result;
-      this.executions.set(arn, "SUCCEEDED");
-      await watched;
-      return { status: "SUCCEEDED", states };
-    } catch (error) {
-      this.executions.set(arn, "FAILED");
-      await watched;
-      const cause = error instanceof Error ? error.cause : undefined;
-      const { name, message } = cause instanceof Error ? cause : { name: "unknown", message: String(error) };
-      return { status: "FAILED", error: { name, cause: message }, states };
-    }
+    const run = await interpret({ definition, services, over, machineArn: MACHINE, executionArn: arn, input, now });
+    this.executions.set(arn, run.status);
+    return run;
   }
 
   /** What answers a state unless a test does. */
   public answer(state: string): Service {
     const [, found] = statesOf(this.definition).find(([name]) => name === state) ?? [];
-    if (found === undefined) throw new Error(`there is no state ${state}`);
-    return this.service(text(found["Resource"]));
-  }
-
-  private service(resource: string): Service {
-    const name = resource.replace("arn:aws:states:::", "").replace("aws-sdk:", "");
-    switch (name) {
-      case "dynamodb:updateItem":
-        return (parameters) => this.items.update(parameters);
-      case "dynamodb:getItem":
-        return (parameters) => this.items.get(parameters);
-      case "sfn:describeExecution":
-        return ({ ExecutionArn }) => ({ Status: this.statusOf(text(ExecutionArn)) });
-      case "sfn:listExecutions":
-        return ({ MaxResults }) => ({
-          Executions: [...this.executions]
-            .filter(([, status]) => status === "RUNNING")
-            .slice(0, Number(MaxResults))
-            .map(([ExecutionArn]) => ({ ExecutionArn })),
-        });
-      case "cloudwatch:putMetricData":
-        return (parameters) => this.record(parameters);
-      case "athena:getNamedQuery":
-        return ({ NamedQueryId }) => ({ NamedQuery: { QueryString: this.queries.get(text(NamedQueryId)) } });
-      case "athena:startQueryExecution.sync":
-      case "athena:getQueryResults":
-        return this.athena;
-      default:
-        throw new Error(`no service answers ${resource}`);
-    }
-  }
-
-  private statusOf(arn: string): Status {
-    const status = this.executions.get(arn);
-    if (status === undefined) throw new ServiceError("Sfn.ExecutionDoesNotExistException", arn);
-    return status;
+    const service = found === undefined ? undefined : this.services[serviceOf(found)];
+    if (service === undefined) throw new Error(`there is no service for ${state}`);
+    return service;
   }
 
   private record(parameters: Block): Block {

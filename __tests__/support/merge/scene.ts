@@ -1,9 +1,10 @@
+import { duckAthena } from "../../../local/engine/duck-athena";
+import type { Service } from "../../../local/engine/interpreter";
 import { column } from "../../../model/contract/column";
 import type { Source } from "../../../model/landscape/types";
 import { sourceOf, table } from "../sources";
-import { duckAthena } from "./duck-athena";
 import { DuckLake, type FileRow } from "./duck-lake";
-import { MergeMachine, type Service } from "./merge-machine";
+import { MergeMachine } from "./merge-machine";
 
 /** One table of loans: a key and an amount. */
 export const LOANS: Source = sourceOf(
@@ -33,7 +34,7 @@ export class Scene {
 
   public static async of(source: Source = LOANS): Promise<Scene> {
     const lake = await DuckLake.of(source);
-    const athena = duckAthena(lake);
+    const athena = duckAthena(lake.connection);
     return new Scene(lake, new MergeMachine(source, athena), athena);
   }
 

@@ -1,9 +1,10 @@
+import { duckAthena } from "../../../../local/engine/duck-athena";
+import type { Service } from "../../../../local/engine/interpreter";
+import { queryFailed, ServiceError } from "../../../../local/engine/service-error";
 import { mergeStatement, since } from "../../../../model/sql/merge";
 import { first } from "../../json";
-import { duckAthena } from "../duck-athena";
 import { DuckLake } from "../duck-lake";
-import { MergeMachine, type Service } from "../merge-machine";
-import { queryFailed, ServiceError } from "../service-error";
+import { MergeMachine } from "../merge-machine";
 import { changeFiles, type Delivery, type Lateness, loadFiles, moment } from "./delivery";
 import { Random } from "./random";
 import type { Schema } from "./schemas";
@@ -50,7 +51,7 @@ export async function merged(schema: Schema, seed: number, histories: number, la
   const { source } = schema;
   const lake = await DuckLake.of(source);
   try {
-    const athena = duckAthena(lake);
+    const athena = duckAthena(lake.connection);
     const machine = new MergeMachine(source, athena);
     const files = (from: Seconds, loadEnd: Seconds, to: Seconds): readonly Delivery[] => [
       ...loadFiles(random, schema, log, from, loadEnd),

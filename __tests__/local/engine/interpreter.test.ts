@@ -1,0 +1,70 @@
+import { Executions, executionArn } from "../../../local/engine/executions";
+import { interpret, type Services } from "../../../local/engine/interpreter";
+
+const MACHINE = "arn:aws:states:eu-central-1:111122223333:stateMachine:two";
+const definition = {
+  StartAt: "Ask",
+  States: {
+    Ask: { Type: "Task", Resource: "arn:aws:states:::aws-sdk:a:ask", ResultPath: "$.answer", Next: "Tell" },
+    Tell: {
+      Type: "Task",
+      Resource: "arn:aws:states:::b:tell",
+      Parameters: { "answer.$": "$.answer", "at.$": "$$.State.EnteredTime", "by.$": "$$.Execution.Id" },
+      End: true,
+    },
+  },
+};
+
+function run(services: Services) {
+  const executionOfTwo = executionArn(MACHINE, "one");
+  const now = "2026-11-22T12:00:00.000Z";
+  return interpret({ definition, services, machineArn: MACHINE, executionArn: executionOfTwo, input: { x: 1 }, now });
+}
+
+describe("the interpreter", () => {
+  it("hands a task's parameters to the service that its resource names", async () => {
+    const told: unknown[] = [];
+    const ask = ({ x }: { readonly x?: unknown }) => ({ y: Number(x) + 1 });
+    const outcome = await run({ "a:ask": ask, "b:tell": (parameters) => told.push(parameters) });
+    expect(outcome).toEqual({ status: "SUCCEEDED", states: ["Ask", "Tell"] });
+    const by = "arn:aws:states:eu-central-1:111122223333:execution:two:one";
+    expect(told).toEqual([{ answer: { y: 2 }, at: "2026-11-22T12:00:00.000Z", by }]);
+  });
+
+  it("runs nothing when a task calls a service that nothing answers", async () => {
+    let asked = 0;
+    await expect(run({ "a:ask": () => (asked += 1) })).rejects.toThrow(
+      "state Tell: no service answers arn:aws:states:::b:tell",
+    );
+    expect(asked).toBe(0);
+  });
+
+  it("says what a run failed of", async () => {
+    const broken = () => {
+      throw new Error("nobody there");
+    };
+    expect(await run({ "a:ask": broken, "b:tell": broken })).toMatchObject({
+      status: "FAILED",
+      error: { cause: "nobody there" },
+    });
+  });
+});
+
+describe("executions", () => {
+  it("are listed by machine and status", () => {
+    const executions = new Executions();
+    const other = MACHINE.replace("two", "twofold");
+    for (const [machine, name, status] of [
+      [MACHINE, "a", "RUNNING"],
+      [MACHINE, "b", "FAILED"],
+      [other, "c", "RUNNING"],
+    ] as const) {
+      executions.set(executionArn(machine, name), status);
+    }
+    const listed = executions.services["sfn:listExecutions"]?.(
+      { StateMachineArn: MACHINE, StatusFilter: "RUNNING", MaxResults: 3 },
+      "any",
+    );
+    expect(listed).toEqual({ Executions: [{ ExecutionArn: executionArn(MACHINE, "a") }] });
+  });
+});
