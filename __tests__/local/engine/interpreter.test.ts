@@ -15,6 +15,10 @@ const definition = {
   },
 };
 
+const broken = () => {
+  throw new Error("nobody there");
+};
+
 function run(services: Services) {
   const executionOfTwo = executionArn(MACHINE, "one");
   const now = "2026-11-22T12:00:00.000Z";
@@ -24,8 +28,10 @@ function run(services: Services) {
 describe("the interpreter", () => {
   it("hands a task's parameters to the service that its resource names", async () => {
     const told: unknown[] = [];
-    const ask = ({ x }: { readonly x?: unknown }) => ({ y: Number(x) + 1 });
-    const outcome = await run({ "a:ask": ask, "b:tell": (parameters) => told.push(parameters) });
+    const outcome = await run({
+      "a:ask": ({ x }) => ({ y: Number(x) + 1 }),
+      "b:tell": (parameters) => told.push(parameters),
+    });
     expect(outcome).toEqual({ status: "SUCCEEDED", states: ["Ask", "Tell"] });
     const by = "arn:aws:states:eu-central-1:111122223333:execution:two:one";
     expect(told).toEqual([{ answer: { y: 2 }, at: "2026-11-22T12:00:00.000Z", by }]);
@@ -40,9 +46,6 @@ describe("the interpreter", () => {
   });
 
   it("says what a run failed of", async () => {
-    const broken = () => {
-      throw new Error("nobody there");
-    };
     expect(await run({ "a:ask": broken, "b:tell": broken })).toMatchObject({
       status: "FAILED",
       error: { cause: "nobody there" },
