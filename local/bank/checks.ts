@@ -1,0 +1,24 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { keyRule, typeRules } from "./rules-declared";
+import { MONEY_RULES } from "./rules-money";
+import { REFERENCE_RULES } from "./rules-references";
+import type { BankTable } from "./types";
+
+/** Rows that are named for each problem. */
+const NAMED = 3;
+
+/** Problems of the data in the attached systems, each with how many rows have it and the first of them. */
+export async function problemsOf(
+  connection: DuckDBConnection,
+  tables: readonly BankTable[],
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const rules = [...tables.map(keyRule), ...tables.flatMap(typeRules), ...REFERENCE_RULES, ...MONEY_RULES];
+  for (const { problem, offenders } of rules) {
+    const found = `concat(count(*), ' rows, for example ', array_to_string(min(what, ${NAMED}), ', '))`;
+    const sql = `SELECT CASE WHEN count(*) > 0 THEN ${found} END FROM (${offenders})`;
+    const told = (await connection.runAndReadAll(sql)).getRows()[0]?.[0];
+    if (typeof told === "string") problems.push(`${problem}: ${told}`);
+  }
+  return problems;
+}

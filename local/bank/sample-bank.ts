@@ -1,0 +1,128 @@
+import { DAY, dayOf, HOUR, nextMonth, SECOND } from "./calendar";
+import { ALL_EVENTS, anyEvent } from "./events";
+import { large } from "./events/movements";
+import { closeMonth, closingChanges } from "./month-end";
+import { opening } from "./opening";
+import type { BankTransaction } from "./types";
+import { World } from "./world";
+
+/** What decides a bank: the same order gives the same bank, byte for byte. */
+export interface BankOrder {
+  readonly seed: number;
+  /** Row changes in the captured time, over both systems; a little more may come, so that the last event is whole. */
+  readonly changes: number;
+  /** Moment before which the last commit comes, in microseconds since 1970, UTC. */
+  readonly end: bigint;
+  /** Length of the captured time. */
+  readonly hours: number;
+}
+
+/** A bank with a past and a captured time; both are made up while they are read. */
+export interface SampleBank {
+  /** Moment at which change capture begins, in microseconds. */
+  readonly begin: bigint;
+  /** All that the bank holds when change capture begins, as inserts: what a full load finds. */
+  opening(): Iterable<BankTransaction>;
+  /** Commits of the captured time, in order. */
+  changes(): Iterable<BankTransaction>;
+}
+
+/** Clients at least, so that every kind of loan is there. */
+const FEWEST_CLIENTS = 32;
+const CHANGES_A_CLIENT = 50;
+
+/** The opening is committed in the week before. */
+const MOVE_IN = 7 * DAY;
+
+/** Changes of a large movement, at least. */
+const LARGE = 2;
+
+/** Closing a month takes a hundredth of the captured time. */
+const CLOSING_SHARE = 0.01;
+
+/**
+ * When the month is closed: at its turn if that lies well inside the captured time, else after three fifths of it, so
+ * that a bank of any hours has its peak.
+ */
+function closingTime(begin: number, length: number): number {
+  const turn = nextMonth(begin);
+  return turn > begin + length * 0.1 && turn < begin + length * 0.9 ? turn : begin + Math.floor(length * 0.6);
+}
+
+/** Something after something, until so many changes are made; the first time round, one of each kind. */
+function* ordinary(world: World, changes: number, isFirst: boolean): Generator<BankTransaction> {
+  let made = 0;
+  const first = isFirst ? ALL_EVENTS.values() : [].values();
+  for (let event = first.next().value; made < changes || event !== undefined; event = first.next().value) {
+    world.clock.nextEvent();
+    (event ?? anyEvent(world))(world);
+    const transactions = world.drain();
+    made += transactions.reduce((sum, transaction) => sum + transaction.changes.length, 0);
+    yield* transactions;
+  }
+}
+
+/** The captured time: ordinary business, the month's end, ordinary business, and a large movement at last. */
+function* captured(world: World, begin: number, closing: number, end: number, changes: number) {
+  const start = world.clock.total;
+  const peak = closingChanges(world);
+  const usual = Math.max(0, changes - peak);
+  const before = Math.floor((usual * (closing - begin)) / (end - begin));
+  world.clock.reach(begin);
+  world.clock.stretch(closing, before);
+  yield* ordinary(world, before, true);
+  world.clock.reach(closing);
+  world.clock.stretch(closing + Math.floor((end - begin) * CLOSING_SHARE), peak);
+  yield* closeMonth(world);
+  const last = end - SECOND;
+  const rest = changes - (world.clock.total - start) - LARGE;
+  world.clock.stretch(last, rest);
+  yield* ordinary(world, rest, false);
+  world.clock.reach(last);
+  large(world);
+  yield* world.drain();
+}
+
+/**
+ * A bank of made-up people, whose two systems agree with each other.
+ * @throws if the order asks for nothing, or for more changes than microseconds allow to tell apart
+ */
+export function sampleBank({ seed, changes, end, hours }: BankOrder): SampleBank {
+  const length = Math.floor(hours * HOUR);
+  if (!(changes >= 1) || !(length >= HOUR / 60) || changes * 20 > length) {
+    throw new Error(
+      `a sample bank needs at least one change, a minute and 20 microseconds a change: ${changes}, ${hours} hours`,
+    );
+  }
+  const begin = Number(end) - length;
+  const closing = closingTime(begin, length);
+  const clients = Math.max(FEWEST_CLIENTS, Math.floor(changes / CHANGES_A_CLIENT));
+  let opened: World | undefined;
+
+  function* open(): Generator<BankTransaction, World> {
+    const world = new World(seed, begin - MOVE_IN, dayOf(closing));
+    world.clock.stretch(begin - SECOND, clients * 40);
+    yield* opening(world, clients);
+    return world;
+  }
+  return {
+    begin: BigInt(begin),
+    *opening() {
+      opened = yield* open();
+    },
+    *changes() {
+      // A world is used up by going on with it: what the opening left is taken once, else it is made again.
+      const world = opened ?? spent(open());
+      opened = undefined;
+      yield* captured(world, begin, closing, Number(end), changes);
+    },
+  };
+}
+
+/** Runs a generator to its end for what it returns. */
+function spent<Value>(generator: Generator<unknown, Value>): Value {
+  for (;;) {
+    const { done, value } = generator.next();
+    if (done) return value;
+  }
+}
