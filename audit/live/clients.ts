@@ -53,7 +53,11 @@ export async function enter(id: string, { role, region, endpoint, credentials }:
   };
 }
 
-async function taken(sts: STSClient, arn: string) {
+/**
+ * Credentials of a role.
+ * @throws LiveError when the role cannot be taken on
+ */
+export async function taken(sts: STSClient, arn: string) {
   try {
     const command = new AssumeRoleCommand({ RoleArn: arn, RoleSessionName: "lake-audit" });
     const { Credentials: given } = await sts.send(command);

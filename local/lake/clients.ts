@@ -1,0 +1,51 @@
+import { AthenaClient } from "@aws-sdk/client-athena";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GlueClient } from "@aws-sdk/client-glue";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { STSClient } from "@aws-sdk/client-sts";
+import { taken } from "../../audit/live/clients";
+import { EMULATOR_CREDENTIALS } from "../environment";
+
+/** What a state machine's role calls. */
+export interface RoleClients {
+  readonly athena: AthenaClient;
+  readonly cloudWatch: CloudWatchClient;
+  readonly dynamoDb: DynamoDBClient;
+}
+
+/** The account of the lake. */
+export interface LakeClients {
+  readonly account: string;
+  readonly glue: GlueClient;
+  readonly s3: S3Client;
+  readonly sfn: SFNClient;
+  /** As a role of the account. */
+  as(roleArn: string): Promise<RoleClients>;
+}
+
+/** Any role can be taken on in an emulated account; this one reads what is deployed. */
+const ROLE = "arn:aws:iam::{account}:role/lake-audit";
+
+/** Takes on a role in an emulated account. */
+export async function lakeClients(account: string, region: string, endpoint: string): Promise<LakeClients> {
+  const common = { region, endpoint };
+  const sts = new STSClient({ ...common, credentials: EMULATOR_CREDENTIALS });
+  const config = { ...common, credentials: await taken(sts, ROLE.replace("{account}", account)) };
+  return {
+    account,
+    glue: new GlueClient(config),
+    // Emulators have one address for all buckets.
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+    sfn: new SFNClient(config),
+    as: async (roleArn) => {
+      const own = { ...common, credentials: await taken(sts, roleArn) };
+      return {
+        athena: new AthenaClient(own),
+        cloudWatch: new CloudWatchClient(own),
+        dynamoDb: new DynamoDBClient(own),
+      };
+    },
+  };
+}

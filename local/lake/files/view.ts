@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { duckDbType } from "../../engine/athena-to-duckdb";
+import { quotedName, tableName, textLiteral } from "../../engine/sql";
+import type { PartitionPlace } from "../catalog/partition-places";
+import type { CatalogColumn, FileTable } from "../catalog/types";
+import type { FileSchemas } from "./schemas";
+import { readable } from "./types";
+
+/** Files of a partition. */
+export interface PartitionFiles extends PartitionPlace {
+  readonly keys: readonly string[];
+}
+
+/** A view over a table's files. */
+export interface FileView {
+  readonly table: FileTable;
+  readonly partitions: readonly PartitionFiles[];
+  /** Folder of the mirror. */
+  readonly folder: string;
+  readonly schemas: FileSchemas;
+}
+
+/**
+ * Statement that makes the view. Each partition is a branch with its values as constants, so that a condition on them
+ * leaves files unopened; within one, a file lacking a column gives NULL, and one whose column Athena could not read as
+ * declared makes every statement fail that reads this column.
+ */
+export function viewStatement(view: FileView): string {
+  const { table, partitions } = view;
+  const branches = partitions.flatMap((partition) => branchesOf(view, partition));
+  const body = branches.length === 0 ? nothing(table) : branches.join("\nUNION ALL\n");
+  return `CREATE OR REPLACE VIEW ${tableName(table.database, table.name)} AS\n${body}`;
+}
+
+/** The same columns without a row. */
+function nothing({ columns, partitions }: FileTable): string {
+  const all = [...columns, ...(partitions?.columns ?? []), { name: "$path", type: "string" }];
+  const empty = all.map(({ name, type }) => `CAST(NULL AS ${duckDbType(type)}) AS ${quotedName(name)}`);
+  return `SELECT ${empty.join(", ")} WHERE false`;
+}
+
+/** A branch for the files that can be read, and one for those with the same unreadable columns. */
+function branchesOf(view: FileView, partition: PartitionFiles): readonly string[] {
+  const { bucket } = partition.place;
+  const groups = new Map<string, { readonly files: string[]; readonly bad: ReadonlyMap<string, string> }>();
+  for (const key of partition.keys) {
+    const file = join(view.folder, bucket, key);
+    const bad = unreadable(view, file);
+    const id = JSON.stringify([...bad]);
+    const group = groups.get(id) ?? { files: [], bad };
+    group.files.push(file);
+    groups.set(id, group);
+  }
+  return [...groups.values()].map(({ files, bad }) => branch(view, partition, files, bad));
+}
+
+/** Columns whose type in the file Athena does not read as declared, with that type. */
+function unreadable({ table, schemas }: FileView, file: string): ReadonlyMap<string, string> {
+  const schema = schemas.of(file);
+  return new Map(
+    table.columns.flatMap(({ name, type }) => {
+      const found = schema.get(name);
+      return found === undefined || readable(type, found) ? [] : [[name, found] as const];
+    }),
+  );
+}
+
+function branch(
+  { table, folder }: FileView,
+  { place, values }: PartitionFiles,
+  files: readonly string[],
+  bad: ReadonlyMap<string, string>,
+): string {
+  const good = table.columns.filter(({ name }) => !bad.has(name));
+  const example = `s3://${place.bucket}/${(files[0] ?? "").slice(join(folder, place.bucket).length + 1)}`;
+  const columns = table.columns.map(({ name, type }) => {
+    const found = bad.get(name);
+    if (found === undefined) return quotedName(name);
+    const reason = `HIVE_BAD_DATA: Field ${name}'s type ${found} in parquet file ${example} is incompatible with type ${type} defined in table schema`;
+    return `CAST(error(${textLiteral(reason)}) AS ${duckDbType(type)}) AS ${quotedName(name)}`;
+  });
+  const constants = (table.partitions?.columns ?? []).map(
+    ({ name, type }, index) =>
+      `CAST(${textLiteral(values[index] ?? "")} AS ${duckDbType(type)}) AS ${quotedName(name)}`,
+  );
+  const path = `concat('s3://', substr(filename, ${folder.length + 2})) AS "$path"`;
+  const schema = good.length === 0 ? "" : `, schema = MAP {${good.map(declared).join(", ")}}`;
+  return `SELECT ${[...columns, ...constants, path].join(", ")} FROM read_parquet([${files.map(textLiteral).join(", ")}], filename = true, hive_partitioning = false${schema})`;
+}
+
+/** A column for DuckDB's reader, which finds it by its name whatever its case. */
+const declared = ({ name, type }: CatalogColumn): string =>
+  `${textLiteral(name)}: {name: ${textLiteral(name)}, type: ${textLiteral(duckDbType(type))}, default_value: NULL}`;

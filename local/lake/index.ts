@@ -1,0 +1,5 @@
+export { type LakeClients, lakeClients } from "./clients";
+export { LakeError } from "./error";
+export { Lake } from "./lake";
+export type { MergeMachine } from "./merge/machines";
+export { type MergeRun, Merges } from "./merge/merges";

@@ -1,0 +1,98 @@
+import { join, resolve } from "node:path";
+import type { GlueClient } from "@aws-sdk/client-glue";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { ATHENA_FUNCTIONS } from "../engine/athena-to-duckdb";
+import { quotedName } from "../engine/sql";
+import type { LakeMirror } from "../store/types";
+import { partitionPlaces } from "./catalog/partition-places";
+import { readCatalog } from "./catalog/read";
+import type { Catalog, FileTable } from "./catalog/types";
+import { nameOf } from "./catalog/types";
+import { LakeError } from "./error";
+import { Listing } from "./files/listing";
+import { FileSchemas } from "./files/schemas";
+import { isKnown } from "./files/types";
+import { type PartitionFiles, viewStatement } from "./files/view";
+import { createIceberg } from "./iceberg";
+
+/** The lake as Athena sees it, in DuckDB: what the deployed catalog declares, over what the buckets hold. */
+export class Lake {
+  /** Files that each table over files reaches, as of the last refresh. */
+  private reached: ReadonlyMap<FileTable, readonly PartitionFiles[]> = new Map();
+  private current = Listing.empty;
+  private readonly statements = new Map<string, string>();
+
+  private constructor(
+    public readonly connection: DuckDBConnection,
+    public readonly catalog: Catalog,
+    public readonly mirror: LakeMirror,
+    public readonly schemas: FileSchemas,
+  ) {}
+
+  /**
+   * Reads the catalog of the account and makes its databases and Iceberg tables; tables over files come with `refresh`.
+   * @throws LakeError when a table is declared in a way that is not imitated
+   */
+  public static async open(
+    connection: DuckDBConnection,
+    { glue }: { readonly glue: GlueClient },
+    mirror: LakeMirror,
+  ): Promise<Lake> {
+    const catalog = await readCatalog(glue);
+    const unknown = [...catalog.files, ...catalog.iceberg].flatMap((table) =>
+      table.columns.filter(({ type }) => !isKnown(type)).map(({ name, type }) => `${nameOf(table)}.${name}: ${type}`),
+    );
+    if (unknown.length > 0) throw new LakeError(`types that are not imitated:\n${unknown.join("\n")}`);
+    for (const setup of [...ATHENA_FUNCTIONS, "SET TimeZone = 'UTC'"]) await connection.run(setup);
+    for (const database of catalog.databases)
+      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${quotedName(database)}`);
+    for (const table of catalog.iceberg) await createIceberg(connection, table);
+    return new Lake(connection, catalog, mirror, new FileSchemas(connection));
+  }
+
+  /**
+   * Brings the mirror up to date, and the tables over files to what Athena would find at a time.
+   * @param now in ISO 8601
+   */
+  public async refresh(now: string): Promise<void> {
+    const buckets = [...new Set(this.catalog.files.map(({ place }) => place.bucket))];
+    await this.mirror.refresh(buckets);
+    this.current = await Listing.of(this.mirror.folder, buckets);
+    const time = new Date(now);
+    this.reached = new Map(
+      this.catalog.files.map((table) => [
+        table,
+        partitionPlaces(table, time).flatMap((partition) => {
+          const keys = this.current.under(partition.place);
+          return keys.length === 0 ? [] : [{ ...partition, keys }];
+        }),
+      ]),
+    );
+    const folder = resolve(this.mirror.folder);
+    await this.schemas.learn(
+      [...this.reached.values()].flatMap((partitions) =>
+        partitions.flatMap(({ place, keys }) => keys.map((key) => join(folder, place.bucket, key))),
+      ),
+    );
+    for (const [table, partitions] of this.reached) {
+      await this.define(nameOf(table), viewStatement({ table, partitions, folder, schemas: this.schemas }));
+    }
+  }
+
+  /** A view is made anew only when it has changed: it names all its files. */
+  private async define(name: string, statement: string): Promise<void> {
+    if (this.statements.get(name) === statement) return;
+    await this.connection.run(statement);
+    this.statements.set(name, statement);
+  }
+
+  /** Keys of files that a table reaches, as of the last refresh. */
+  public keysOf(table: FileTable): readonly string[] {
+    return (this.reached.get(table) ?? []).flatMap(({ keys }) => keys);
+  }
+
+  /** What the mirror held at the last refresh. */
+  public get listing(): Listing {
+    return this.current;
+  }
+}

@@ -1,0 +1,102 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Block } from "../../../audit/output/types";
+import { block, text } from "../../engine/block";
+import { duckAthena } from "../../engine/duck-athena";
+import { Executions, executionArn } from "../../engine/executions";
+import { interpret, type Run, type Service, type Services } from "../../engine/interpreter";
+import type { LakeClients } from "../clients";
+import { type Flow, flowsOf } from "./flows";
+import { type MergeMachine, mergeMachines } from "./machines";
+import { roleServices } from "./services";
+
+/** What a run of a state machine ended as. */
+export interface MergeRun extends Run {
+  readonly machine: string;
+  /** Queries that failed: the first line of the statement, and Athena's reason. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * The deployed state machines that merge, run here step by step: locks, saved statements and metrics in the account, as
+ * the machine's role; Athena's statements on DuckDB. Executions are kept here, because the account's Step Functions runs
+ * none of these: asked about a lock's holder, it would know no execution and every lock would be taken over.
+ */
+export class Merges {
+  private readonly executions = new Executions();
+  private now = "";
+
+  private constructor(
+    public readonly machines: readonly MergeMachine[],
+    /** From which tables each current-state table is merged, as its saved statements say. */
+    public readonly flows: readonly Flow[],
+    private readonly athena: Service,
+    private readonly services: ReadonlyMap<string, Services>,
+  ) {}
+
+  /** @throws LakeError when no state machine merges, or its statements name no tables */
+  public static async of(connection: DuckDBConnection, clients: LakeClients): Promise<Merges> {
+    const machines = await mergeMachines(clients.sfn);
+    const services = new Map<string, Services>();
+    const flows: Flow[] = [];
+    for (const machine of machines) {
+      const role = await clients.as(machine.roleArn);
+      services.set(machine.arn, roleServices(role));
+      flows.push(...(await flowsOf(machine, role.athena)));
+    }
+    const merges: Merges = new Merges(
+      machines,
+      flows,
+      duckAthena(connection, () => merges.now),
+      services,
+    );
+    return merges;
+  }
+
+  /**
+   * Runs a state machine to its end, one at a time.
+   * @param now time at which every step is taken, in ISO 8601
+   * @throws Error before anything runs when the definition calls a service that is not imitated
+   */
+  public async run(machine: MergeMachine, input: Block, now: string): Promise<MergeRun> {
+    this.now = now;
+    const failures: string[] = [];
+    const arn = executionArn(machine.arn, `run${this.executions.size + 1}`);
+    this.executions.set(arn, "RUNNING");
+    try {
+      const run = await interpret({
+        definition: machine.definition,
+        services: {
+          ...this.services.get(machine.arn),
+          ...this.executions.services,
+          "athena:startQueryExecution.sync": (parameters, state) => this.query(parameters, state, failures),
+          "athena:getQueryResults": this.athena,
+        },
+        machineArn: machine.arn,
+        executionArn: arn,
+        input,
+        now,
+      });
+      this.executions.set(arn, run.status);
+      return { ...run, machine: machine.name, failures };
+    } catch (error) {
+      this.executions.set(arn, "FAILED");
+      throw error;
+    }
+  }
+
+  /** Passes a query on, and keeps why it failed: the machine's own outcome names only the table. */
+  private async query(parameters: Block, state: string, failures: string[]): Promise<unknown> {
+    try {
+      return await this.athena(parameters, state);
+    } catch (error) {
+      if (error instanceof Error) {
+        const [first = ""] = text(parameters["QueryString"]).split("\n");
+        failures.push(`${state}: ${first.slice(0, 80)}: ${reasonOf(error.message)}`);
+      }
+      throw error;
+    }
+  }
+}
+
+const reasonOf = (cause: string): string =>
+  text(block(block(block(JSON.parse(cause))["QueryExecution"])["Status"])["StateChangeReason"]);

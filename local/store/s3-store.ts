@@ -1,0 +1,36 @@
+import { createReadStream } from "node:fs";
+import { rm, stat } from "node:fs/promises";
+import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { FewAtATime } from "./few-at-a-time";
+import type { NewObject, ObjectStore } from "./types";
+
+const PUTS_AT_A_TIME = 8;
+
+/** Buckets of S3. Puts go on beside their caller; who makes them is the client's to say. */
+export class S3Store implements ObjectStore {
+  private readonly puts = new FewAtATime(PUTS_AT_A_TIME);
+
+  public constructor(private readonly s3: S3Client) {}
+
+  public put(object: NewObject): Promise<void> {
+    return this.puts.add(() => this.send(object));
+  }
+
+  public settled(): Promise<void> {
+    return this.puts.settled();
+  }
+
+  private async send({ bucket, key, file, expectedBucketOwner, kmsKeyArn }: NewObject): Promise<void> {
+    await this.s3.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: createReadStream(file),
+        ContentLength: (await stat(file)).size,
+        ...(expectedBucketOwner === undefined ? {} : { ExpectedBucketOwner: expectedBucketOwner }),
+        ...(kmsKeyArn === undefined ? {} : { ServerSideEncryption: "aws:kms", SSEKMSKeyId: kmsKeyArn }),
+      }),
+    );
+    await rm(file);
+  }
+}
