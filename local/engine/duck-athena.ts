@@ -2,23 +2,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { atTime } from "./athena-to-duckdb";
 import { text } from "./block";
 import type { Service } from "./interpreter";
+import { ask, type TextAnswer, type TextRow } from "./rows";
 import { queryFailed } from "./service-error";
 
-interface Answer {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | null)[])[];
-}
-
-/** Rows of an answer, each value as text, as Athena gives them. */
-async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
-  const reader = await connection.runAndReadAll(sql);
-  const rows = reader
-    .getRowsJson()
-    .map((row) => row.map((value) => (typeof value === "string" || value === null ? value : JSON.stringify(value))));
-  return { columns: reader.columnNames(), rows };
-}
-
-const cells = (values: readonly (string | null)[]) => ({
+const cells = (values: TextRow) => ({
   Data: values.map((value) => (value === null ? {} : { VarCharValue: value })),
 });
 
@@ -28,7 +15,7 @@ const cells = (values: readonly (string | null)[]) => ({
  * @param now time of the statements; unless it is given, they ask for none
  */
 export function duckAthena(connection: DuckDBConnection, now?: () => string): Service {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, TextAnswer>();
   let queries = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async (parameters) => {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { duckDbType } from "../engine/athena-to-duckdb";
+import { ask } from "../engine/rows";
 import { quotedName, tableName, textLiteral } from "../engine/sql";
 import { type IcebergTable, nameOf } from "./catalog/types";
 import { LakeError } from "./error";
@@ -28,14 +29,14 @@ export async function createIceberg(connection: DuckDBConnection, table: Iceberg
 }
 
 async function refuseOtherTypes(connection: DuckDBConnection, table: IcebergTable): Promise<void> {
-  const found = await connection.runAndReadAll(
+  const { rows } = await ask(
+    connection,
     `SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = ${textLiteral(table.database)} AND table_name = ${textLiteral(table.name)}`,
   );
-  const there = new Map(found.getRowsJson().map(([name, type]) => [String(name), String(type)]));
+  const there = new Map(rows.map(([name, type]) => [name, type]));
   for (const { name, type } of table.columns) {
-    const wanted = await connection.runAndReadAll(`SELECT typeof(CAST(NULL AS ${duckDbType(type)}))`);
-    const [[expected] = []] = wanted.getRowsJson();
-    if (there.get(name) !== expected) {
+    const wanted = await ask(connection, `SELECT typeof(CAST(NULL AS ${duckDbType(type)}))`);
+    if (there.get(name) !== wanted.rows[0]?.[0]) {
       throw new LakeError(
         `${nameOf(table)}.${name} is ${there.get(name) ?? "missing"} here and ${type} in the catalog`,
       );

@@ -51,20 +51,13 @@ export function dateProjection(
   return { column, format, range, interval, unit };
 }
 
+const SECONDS = { WEEKS: 604_800, DAYS: 86_400, HOURS: 3600, MINUTES: 60, SECONDS: 1 } as const;
+
 function later(time: Date, count: number, unit: Unit): Date {
+  if (unit !== "YEARS" && unit !== "MONTHS") return new Date(time.getTime() + count * SECONDS[unit] * 1000);
   const next = new Date(time);
-  switch (unit) {
-    case "YEARS":
-      next.setUTCFullYear(next.getUTCFullYear() + count);
-      return next;
-    case "MONTHS":
-      next.setUTCMonth(next.getUTCMonth() + count);
-      return next;
-    default: {
-      const seconds = { WEEKS: 604_800, DAYS: 86_400, HOURS: 3600, MINUTES: 60, SECONDS: 1 }[unit];
-      return new Date(time.getTime() + count * seconds * 1000);
-    }
-  }
+  next.setUTCMonth(next.getUTCMonth() + (unit === "YEARS" ? 12 * count : count));
+  return next;
 }
 
 /** An end of a range: a date in the format, or NOW with or without a distance. */

@@ -55,10 +55,11 @@ async function toTable(glue: GlueClient, database: string, table: Table): Promis
   const reason = notParquet(table);
   if (reason !== undefined) return `${full}: ${reason}`;
   refuseUnknown(full, table);
-  return { kind: "files", ...common, partitions: await toPartitions(glue, full, table) };
+  return { kind: "files", ...common, partitions: await toPartitions(glue, database, table) };
 }
 
-async function toPartitions(glue: GlueClient, full: string, table: Table): Promise<Partitions | undefined> {
+async function toPartitions(glue: GlueClient, database: string, table: Table): Promise<Partitions | undefined> {
+  const full = `${database}.${table.Name}`;
   const columns = toColumns(table.PartitionKeys);
   if (columns.length === 0) return undefined;
   const parameters = table.Parameters ?? {};
@@ -69,10 +70,8 @@ async function toPartitions(glue: GlueClient, full: string, table: Table): Promi
   if (parameters["projection.enabled"]?.trim().toLowerCase() === "true") {
     return { columns, template, projections: columns.map((column) => dateProjection(full, column.name, parameters)) };
   }
-  const [DatabaseName = "", TableName = ""] = [full.slice(0, full.indexOf(".")), table.Name];
-  const { Partitions: listed = [] } = await glue.send(
-    new GetPartitionsCommand({ DatabaseName, TableName, MaxResults: 1 }),
-  );
+  const place = { DatabaseName: database, TableName: table.Name, MaxResults: 1 };
+  const { Partitions: listed = [] } = await glue.send(new GetPartitionsCommand(place));
   if (listed.length > 0) throw new LakeError(`${full}: partitions that the catalog lists are not imitated`);
   return { columns, template: undefined, projections: [] };
 }

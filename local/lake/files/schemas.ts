@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import * as v from "valibot";
+import { ask } from "../../engine/rows";
 import { textLiteral } from "../../engine/sql";
 
 /** Columns of a Parquet file by their names in lower case, in DuckDB's types; a nested one is `nested`. */
@@ -22,17 +24,18 @@ export class FileSchemas {
 
   private async read(files: readonly string[]): Promise<void> {
     const list = files.map(textLiteral).join(", ");
-    const reader = await this.connection.runAndReadAll(
-      `SELECT columns, list(file_name) FROM (
+    const { rows } = await ask(
+      this.connection,
+      `SELECT columns, CAST(to_json(list(file_name)) AS VARCHAR) FROM (
          SELECT file_name, CAST(to_json(list([name, coalesce(num_children, 0)::VARCHAR, coalesce(duckdb_type, 'nested')] ORDER BY column_id)) AS VARCHAR) AS columns
          FROM parquet_schema([${list}]) GROUP BY file_name
        ) GROUP BY columns`,
     );
-    for (const [columns, names] of reader.getRowsJson()) {
-      const text = String(columns);
+    for (const [columns, names] of rows) {
+      const text = columns ?? "";
       const schema = this.known.get(text) ?? schemaOf(text);
       this.known.set(text, schema);
-      if (Array.isArray(names)) for (const name of names) this.byFile.set(String(name), schema);
+      for (const name of v.parse(Names, names)) this.byFile.set(name, schema);
     }
   }
 
@@ -44,11 +47,13 @@ export class FileSchemas {
   }
 }
 
-type Row = readonly [name: string, children: string, type: string];
+const Names = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+/** Name, number of children, type. */
+const Rows = v.pipe(v.string(), v.parseJson(), v.array(v.tuple([v.string(), v.string(), v.string()])));
 
 /** Parquet lists a schema's nodes depth first, the root before all. */
 function schemaOf(json: string): FileSchema {
-  const rows: readonly Row[] = JSON.parse(json);
+  const rows = v.parse(Rows, json);
   const columns = new Map<string, string>();
   const skip = (from: number): number => {
     let next = from + 1;

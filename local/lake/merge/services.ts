@@ -7,7 +7,7 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import type { Block } from "../../../audit/output/types";
-import { text } from "../../engine/block";
+import { block, text } from "../../engine/block";
 import type { Services } from "../../engine/interpreter";
 import { ServiceError } from "../../engine/service-error";
 import type { RoleClients } from "../clients";
@@ -31,7 +31,8 @@ const isMetric = (value: Block): value is Block & PutMetricDataCommandInput => "
 async function asked(service: string, sent: Promise<object>): Promise<Block> {
   try {
     const { $metadata: _, ...answer } = { $metadata: undefined, ...(await sent) };
-    return JSON.parse(JSON.stringify(answer));
+    const plain: unknown = JSON.parse(JSON.stringify(answer));
+    return block(plain);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     throw new ServiceError(
