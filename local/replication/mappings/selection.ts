@@ -1,0 +1,21 @@
+import type { BankTable } from "../../bank/types";
+import { matches } from "./pattern";
+import type { MappingRule, SelectionRule } from "./rules";
+
+const isSelection = (rule: MappingRule): rule is SelectionRule => rule["rule-type"] === "selection";
+
+function concerns({ "rule-action": action, "object-locator": locator }: SelectionRule, table: BankTable): boolean {
+  const [schema, name] = [locator["schema-name"], locator["table-name"]];
+  // Explicit rules take names as they are written.
+  if (action === "explicit") return schema === table.schema && name === table.name;
+  return matches(schema, table.schema) && matches(name, table.name);
+}
+
+/**
+ * Whether a task takes a table along: when a rule includes it and, wherever that is written, none excludes it.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Selections.html
+ */
+export function isSelected(rules: readonly MappingRule[], table: BankTable): boolean {
+  const actions = rules.filter(isSelection).flatMap((rule) => (concerns(rule, table) ? [rule["rule-action"]] : []));
+  return actions.length > 0 && !actions.includes("exclude");
+}
