@@ -53,17 +53,30 @@ export class TableBatch {
     this.#rows += 1;
   }
 
-  /** Appends the rows to the table's log. */
+  /**
+   * Appends the rows to the table's log.
+   * @throws if a value is none of its column's type
+   */
   async flush(connection: DuckDBConnection): Promise<void> {
-    const appender = await connection.createAppender(this.table.name, logSchema(this.table.schema), CATALOG);
-    const types = this.#columns.map(() => VARCHAR);
-    for (let from = 0; from < this.#rows; from += CHUNK) {
-      const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, this.#rows - from));
-      chunk.setColumns(this.#columns.map((values) => values.slice(from, from + CHUNK)));
-      appender.appendDataChunk(chunk);
+    const { schema, name } = this.table;
+    const appender = await connection.createAppender(name, logSchema(schema), CATALOG);
+    try {
+      for (let from = 0; from < this.#rows; from += CHUNK) appender.appendDataChunk(this.#chunk(from));
+    } catch (error) {
+      // What an appender still has it writes when it is collected, which may be long after the rollback.
+      appender.clear();
+      throw new Error(`${schema}.${name}: a row does not fit its columns`, { cause: error });
+    } finally {
+      appender.closeSync();
     }
-    appender.closeSync();
     this.clear();
+  }
+
+  #chunk(from: number): DuckDBDataChunk {
+    const types = this.#columns.map(() => VARCHAR);
+    const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, this.#rows - from));
+    chunk.setColumns(this.#columns.map((values) => values.slice(from, from + CHUNK)));
+    return chunk;
   }
 }
 

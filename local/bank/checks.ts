@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Rule } from "./rule";
 import { keyRule, typeRules } from "./rules-declared";
 import { MONEY_RULES } from "./rules-money";
 import { REFERENCE_RULES } from "./rules-references";
@@ -7,13 +8,17 @@ import type { BankTable } from "./types";
 /** Rows that are named for each problem. */
 const NAMED = 3;
 
-/** Problems of the data in the attached systems, each with how many rows have it and the first of them. */
-export async function problemsOf(
-  connection: DuckDBConnection,
-  tables: readonly BankTable[],
-): Promise<readonly string[]> {
+/** All that holds in sound tables. */
+export const rulesOf = (tables: readonly BankTable[]): readonly Rule[] => [
+  ...tables.map(keyRule),
+  ...tables.flatMap(typeRules),
+  ...REFERENCE_RULES,
+  ...MONEY_RULES,
+];
+
+/** Rules that do not hold in the attached systems, each with how many rows offend it and the first of them. */
+export async function problemsOf(connection: DuckDBConnection, rules: readonly Rule[]): Promise<readonly string[]> {
   const problems: string[] = [];
-  const rules = [...tables.map(keyRule), ...tables.flatMap(typeRules), ...REFERENCE_RULES, ...MONEY_RULES];
   for (const { problem, offenders } of rules) {
     const found = `concat(count(*), ' rows, for example ', array_to_string(min(what, ${NAMED}), ', '))`;
     const sql = `SELECT CASE WHEN count(*) > 0 THEN ${found} END FROM (${offenders})`;

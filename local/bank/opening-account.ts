@@ -12,6 +12,10 @@ export type Past = Order & { readonly bookedAt: number };
 /** The largest amount that a booking can have, in cents. */
 const LARGEST = 999_999_999_999;
 
+/** Accounts with something special in every bank: one that owes, one with the largest bookings. */
+const OWING = 3;
+const EXTREME = 2;
+
 /** Moment in the office hours of a day. */
 export const during = (world: World, day: number): number => day * DAY + world.chance.between(8 * HOUR, 17 * HOUR);
 
@@ -23,14 +27,15 @@ function everyday(world: World, account: Account, past: readonly Past[]): readon
   const spare = chance.percent(10) ? -chance.between(0, 50_000) : chance.between(1, 2_000_000);
   const partner = chance.pick(world.partners);
   const deposit = { direction: "credit", operation: "cash", amount: Math.max(1, spent + spare) } as const;
-  const card = { direction: "debit", operation: "card", amount: chance.between(1, 9_999), purpose: "" } as const;
+  const spending = account.id === OWING ? 3_000_000 : chance.between(1, 9_999);
+  const card = { direction: "debit", operation: "card", amount: spending, purpose: "" } as const;
   const salary = { direction: "credit", operation: "transfer", amount: 210_000, purpose: "salary", partner } as const;
   const extreme = { operation: "transfer", amount: LARGEST, purpose: "treasury", partner } as const;
   return [
     { ...deposit, bookedAt: opened },
     { ...card, bookedAt: opened + DAY },
     { ...salary, bookedAt: opened + 2 * DAY },
-    ...(account.id === 2
+    ...(account.id === EXTREME
       ? ([
           { ...extreme, direction: "credit", bookedAt: opened + 3 * DAY },
           { ...extreme, direction: "debit", bookedAt: opened + 3 * DAY + 1_000_000 },

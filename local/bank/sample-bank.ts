@@ -9,7 +9,10 @@ import { World } from "./world";
 /** What decides a bank: the same order gives the same bank, byte for byte. */
 export interface BankOrder {
   readonly seed: number;
-  /** Row changes in the captured time, over both systems; a little more may come, so that the last event is whole. */
+  /**
+   * Row changes in the captured time, over both systems, from a few hundred to ten million. Some more may come, so that
+   * the last event is whole; a bank has at least one event of each kind and a month's end, about 350 changes.
+   */
   readonly changes: number;
   /** Moment before which the last commit comes, in microseconds since 1970, UTC. */
   readonly end: bigint;

@@ -33,7 +33,8 @@ function annuity(amount: number, yearly: number, months: number): number {
 }
 
 /**
- * Instalments of a loan: principals sum to the amount exactly.
+ * Instalments of a loan: principals sum to the amount exactly. All but the last are alike up to five years; over
+ * decades a small loan may be repaid early, by what rounding each month adds up to.
  * @param amount in cents
  * @param yearly nominal rate per year in ten-thousandths: 450 is 4.5 %
  */

@@ -78,7 +78,7 @@ export const AUDIT_NOTE = table(CORE_SCHEMA, "audit_note", ["note_id"], {
   note_id: "bigint",
   client_id: "bigint",
   noted_at: "timestamptz",
-  note: "text null",
+  note: "text",
 });
 
 /** The deposit system, on PostgreSQL. */

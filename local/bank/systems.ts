@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { committedText, TableBatch } from "./batch";
 import { bringUpStatements } from "./bring-up";
-import { problemsOf } from "./checks";
+import { problemsOf, rulesOf } from "./checks";
 import { createStatements, declared } from "./create-systems";
 import { COREBANK } from "./schema-corebank";
 import { LENDING } from "./schema-lending";
@@ -10,6 +10,14 @@ import type { BankChange, BankColumn, BankDatabase, BankTable, BankTransaction }
 
 /** Changes that are appended and brought into the current tables together: bounds the memory that `apply` needs. */
 const BATCH = 100_000;
+
+/** Where the systems are kept, and how they are written. */
+export interface SystemsOptions {
+  /** File that DuckDB keeps them in; without one they are in memory. */
+  readonly file?: string;
+  /** Changes that are written together; 100,000 unless told. The outcome does not depend on it. */
+  readonly batch?: number;
+}
 
 /** What `apply` did. */
 export interface Applied {
@@ -36,21 +44,21 @@ export class BankSystems {
   readonly #batches = new Map<string, TableBatch>();
   readonly #progress = new Map<string, Progress>();
 
-  private constructor(readonly connection: DuckDBConnection) {
+  private constructor(
+    readonly connection: DuckDBConnection,
+    readonly batch: number,
+  ) {
     for (const { database, tables } of [LENDING, COREBANK]) {
       this.#progress.set(database, { position: 0, transaction: 0 });
       for (const table of tables) this.#batches.set(tableKey(table), new TableBatch(table));
     }
   }
 
-  /**
-   * Creates the systems, empty.
-   * @param file where DuckDB keeps them; without one they are in memory
-   */
-  static async open(connection: DuckDBConnection, { file }: { readonly file?: string } = {}): Promise<BankSystems> {
+  /** Creates the systems, empty. */
+  static async open(connection: DuckDBConnection, { file, batch }: SystemsOptions = {}): Promise<BankSystems> {
     await connection.run(`ATTACH '${(file ?? ":memory:").replaceAll("'", "''")}' AS ${CATALOG}`);
     for (const statement of createStatements([LENDING, COREBANK])) await connection.run(statement);
-    return new BankSystems(connection);
+    return new BankSystems(connection, batch ?? BATCH);
   }
 
   /** The tables as they are now, with columns that were added. */
@@ -95,7 +103,7 @@ export class BankSystems {
 
   /** What is wrong with the data itself, in words; empty when it is sound. For times between transactions. */
   checks(): Promise<readonly string[]> {
-    return problemsOf(this.connection, [...this.tables(LENDING), ...this.tables(COREBANK)]);
+    return problemsOf(this.connection, rulesOf([LENDING, COREBANK].flatMap((database) => this.tables(database))));
   }
 
   #batch(table: BankTable): TableBatch {
@@ -111,7 +119,7 @@ export class BankSystems {
       count += 1;
       changes += transaction.changes.length;
       waiting += transaction.changes.length;
-      if (waiting < BATCH) continue;
+      if (waiting < this.batch) continue;
       await this.#flush(isLogged);
       waiting = 0;
     }
@@ -138,6 +146,7 @@ export class BankSystems {
       await this.connection.run("COMMIT");
     } catch (error) {
       await this.connection.run("ROLLBACK");
+      for (const batch of this.#batches.values()) batch.clear();
       throw error;
     }
   }

@@ -2,7 +2,7 @@
 
 import { book } from "../booking";
 import { addMonths } from "../calendar";
-import type { Loan } from "../holdings";
+import type { Account, Loan } from "../holdings";
 import { borrowerOf, newCollateral, newLoan } from "../lending";
 import { isOverdue, repay, setStatus } from "../repayment";
 import { borrowerRow, collateralRow, instalmentRow, paymentRow } from "../rows-lending";
@@ -12,9 +12,17 @@ import { BORROWER, COLLATERAL, INSTALMENT, LENDING, PAYMENT } from "../schema-le
 import type { World } from "../world";
 import { EXAMPLES } from "./examples";
 
+/** An account, rather of a client who has had no loan yet. */
+function newcomersAccount(world: World): Account {
+  let account = world.anyAccount();
+  for (let attempt = 0; attempt < 8 && world.borrowers.has(account.owner.id); attempt += 1)
+    account = world.anyAccount();
+  return account;
+}
+
 /** Granted in the loan system, then paid out to the account. */
 export function grant(world: World): void {
-  const account = world.anyAccount();
+  const account = newcomersAccount(world);
   const work = world.begin(LENDING);
   const today = world.today();
   const borrower = borrowerOf(world, work, account.owner, today);
@@ -89,7 +97,7 @@ export function review(world: World): void {
   }
 }
 
-/** A pledge is appraised anew, given back, or entered and struck out at once. */
+/** A pledge is appraised anew; another is entered and struck out before the commit, and often one is added for good. */
 export function appraise(world: World): void {
   const work = world.begin(LENDING);
   const { collaterals, chance } = world;
@@ -97,10 +105,10 @@ export function appraise(world: World): void {
   collateral.value = chance.between(1_000_00, 400_000_00);
   collateral.appraisedOn = world.today();
   work.update(COLLATERAL, collateralRow(collateral));
-  const added = newCollateral(world, work, collateral.loan);
-  if (chance.percent(50)) return;
+  const struckOut = newCollateral(world, work, collateral.loan);
   collaterals.pop();
-  work.remove(COLLATERAL, collateralRow(added));
+  work.remove(COLLATERAL, collateralRow(struckOut));
+  if (chance.percent(50)) newCollateral(world, work, collateral.loan);
 }
 
 /** A fee, paid over the counter: it settles no instalment. */
