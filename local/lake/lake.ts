@@ -8,6 +8,9 @@ import { partitionPlaces } from "./catalog/partition-places";
 import { readCatalog } from "./catalog/read";
 import type { Catalog, FileTable } from "./catalog/types";
 import { nameOf } from "./catalog/types";
+import { crawl } from "./crawl/crawl";
+import { readCrawlers } from "./crawl/crawlers";
+import type { Finding } from "./crawl/types";
 import { LakeError } from "./error";
 import { Listing } from "./files/listing";
 import { FileSchemas } from "./files/schemas";
@@ -20,13 +23,15 @@ export class Lake {
   /** Files that each table over files reaches, as of the last refresh. */
   private reached: ReadonlyMap<FileTable, readonly PartitionFiles[]> = new Map();
   private current = Listing.empty;
+  private time = new Date(0);
   private readonly statements = new Map<string, string>();
 
   private constructor(
-    public readonly connection: DuckDBConnection,
+    private readonly connection: DuckDBConnection,
     public readonly catalog: Catalog,
-    public readonly mirror: LakeMirror,
-    public readonly schemas: FileSchemas,
+    private readonly glue: GlueClient,
+    private readonly mirror: LakeMirror,
+    private readonly schemas: FileSchemas,
   ) {}
 
   /**
@@ -47,7 +52,7 @@ export class Lake {
     for (const database of catalog.databases)
       await connection.run(`CREATE SCHEMA IF NOT EXISTS ${quotedName(database)}`);
     for (const table of catalog.iceberg) await createIceberg(connection, table);
-    return new Lake(connection, catalog, mirror, new FileSchemas(connection));
+    return new Lake(connection, catalog, glue, mirror, new FileSchemas(connection));
   }
 
   /**
@@ -55,14 +60,14 @@ export class Lake {
    * @param now in ISO 8601
    */
   public async refresh(now: string): Promise<void> {
+    this.time = new Date(now);
     const buckets = [...new Set(this.catalog.files.map(({ place }) => place.bucket))];
     await this.mirror.refresh(buckets);
     this.current = await Listing.of(this.mirror.folder, buckets);
-    const time = new Date(now);
     this.reached = new Map(
       this.catalog.files.map((table) => [
         table,
-        partitionPlaces(table, time).flatMap((partition) => {
+        partitionPlaces(table, this.time).flatMap((partition) => {
           const keys = this.current.under(partition.place);
           return keys.length === 0 ? [] : [{ ...partition, keys }];
         }),
@@ -86,13 +91,20 @@ export class Lake {
     this.statements.set(name, statement);
   }
 
-  /** Keys of files that a table reaches, as of the last refresh. */
-  public keysOf(table: FileTable): readonly string[] {
-    return (this.reached.get(table) ?? []).flatMap(({ keys }) => keys);
-  }
-
-  /** What the mirror held at the last refresh. */
-  public get listing(): Listing {
-    return this.current;
+  /**
+   * What the deployed crawlers would find as of the last refresh, compared with the declared tables.
+   * @throws LakeError when a crawler is deployed in a way that is not imitated
+   */
+  public async crawl(): Promise<readonly Finding[]> {
+    const { catalog, schemas } = this;
+    return crawl({
+      catalog,
+      schemas,
+      crawlers: await readCrawlers(this.glue),
+      listing: this.current,
+      folder: this.mirror.folder,
+      reached: (table) => (this.reached.get(table) ?? []).flatMap(({ keys }) => keys),
+      now: this.time,
+    });
   }
 }

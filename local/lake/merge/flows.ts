@@ -24,6 +24,15 @@ function tableAfter(words: string, sql: string, owner: string): TableName {
   return { database: unquoted(database), name: unquoted(name) };
 }
 
+/** Tables that a statement names, in their order, as `database.table`. */
+export const tablesIn = (sql: string): readonly string[] => [
+  ...new Set(
+    [...sql.matchAll(new RegExp(String.raw`\b(?:FROM|INTO)\s+${QUOTED}`, "gi"))].map(([, database = "", name = ""]) =>
+      [database, name].map(unquoted).join("."),
+    ),
+  ),
+];
+
 /**
  * From where to where a state machine merges, read from its saved statements.
  * @throws LakeError when a statement is none that merges one table into another

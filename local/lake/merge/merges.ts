@@ -5,14 +5,14 @@ import { duckAthena } from "../../engine/duck-athena";
 import { Executions, executionArn } from "../../engine/executions";
 import { interpret, type Run, type Service, type Services } from "../../engine/interpreter";
 import type { LakeClients } from "../clients";
-import { type Flow, flowsOf } from "./flows";
+import { type Flow, flowsOf, tablesIn } from "./flows";
 import { type MergeMachine, mergeMachines } from "./machines";
 import { roleServices } from "./services";
 
 /** What a run of a state machine ended as. */
 export interface MergeRun extends Run {
   readonly machine: string;
-  /** Queries that failed: the first line of the statement, and Athena's reason. */
+  /** What services refused, by the state that asked: the machine's own outcome names only the tables. */
   readonly failures: readonly string[];
 }
 
@@ -65,12 +65,7 @@ export class Merges {
     try {
       const run = await interpret({
         definition: machine.definition,
-        services: {
-          ...this.services.get(machine.arn),
-          ...this.executions.services,
-          "athena:startQueryExecution.sync": (parameters, state) => this.query(parameters, state, failures),
-          "athena:getQueryResults": this.athena,
-        },
+        services: watched(this.servicesOf(machine), failures),
         machineArn: machine.arn,
         executionArn: arn,
         input,
@@ -84,19 +79,41 @@ export class Merges {
     }
   }
 
-  /** Passes a query on, and keeps why it failed: the machine's own outcome names only the table. */
-  private async query(parameters: Block, state: string, failures: string[]): Promise<unknown> {
-    try {
-      return await this.athena(parameters, state);
-    } catch (error) {
-      if (error instanceof Error) {
-        const [first = ""] = text(parameters["QueryString"]).split("\n");
-        failures.push(`${state}: ${first.slice(0, 80)}: ${reasonOf(error.message)}`);
-      }
-      throw error;
-    }
+  private servicesOf({ arn }: MergeMachine): Services {
+    return {
+      ...this.services.get(arn),
+      ...this.executions.services,
+      "athena:startQueryExecution.sync": this.athena,
+      "athena:getQueryResults": this.athena,
+    };
   }
 }
 
-const reasonOf = (cause: string): string =>
-  text(block(block(block(JSON.parse(cause))["QueryExecution"])["Status"])["StateChangeReason"]);
+/** Answers that a merge reckons with: somebody else holds a lock, or has been forgotten. */
+const EXPECTED = new Set(["DynamoDB.ConditionalCheckFailedException", "Sfn.ExecutionDoesNotExistException"]);
+
+const watched = (services: Services, failures: string[]): Services =>
+  Object.fromEntries(
+    Object.entries(services).map(([name, service]) => [
+      name,
+      async (parameters: Block, state: string): Promise<unknown> => {
+        try {
+          return await service(parameters, state);
+        } catch (error) {
+          if (error instanceof Error && !EXPECTED.has(error.name)) failures.push(wording(parameters, state, error));
+          throw error;
+        }
+      },
+    ]),
+  );
+
+function wording(parameters: Block, state: string, { message, name }: Error): string {
+  const sql = parameters["QueryString"];
+  if (typeof sql !== "string") return `${state}: ${name}: ${message}`;
+  return `${state} (${tablesIn(sql).join(", ")}): ${reasonOf(message)}`;
+}
+
+const reasonOf = (cause: string): string => {
+  const status = block(block(block(JSON.parse(cause))["QueryExecution"])["Status"]);
+  return text(status["StateChangeReason"]);
+};

@@ -1,0 +1,97 @@
+import { join, resolve } from "node:path";
+import { partitionPlaces } from "../catalog/partition-places";
+import { urlOf } from "../catalog/place";
+import { type Catalog, type FileTable, nameOf } from "../catalog/types";
+import type { Listing } from "../files/listing";
+import type { FileSchemas } from "../files/schemas";
+import { columnFindings, type ScannedFile } from "./columns";
+import { type CrawledFolder, crawledFolders } from "./folders";
+import type { Crawler, Finding } from "./types";
+
+/** What a scan compares. */
+export interface Scan {
+  readonly catalog: Catalog;
+  readonly crawlers: readonly Crawler[];
+  readonly listing: Listing;
+  readonly schemas: FileSchemas;
+  /** Folder of the mirror. */
+  readonly folder: string;
+  /** Keys that a table reaches. */
+  readonly reached: (table: FileTable) => readonly string[];
+  readonly now: Date;
+}
+
+/**
+ * What the crawlers would find, compared with the tables that are declared over the same folders: files that a crawler
+ * reads with the table that has partitions, files that it is told to leave out with the one that has none.
+ */
+export async function crawl(scan: Scan): Promise<readonly Finding[]> {
+  const folders = scan.crawlers.flatMap((crawler) => crawledFolders(crawler, scan.listing));
+  const findings: Finding[] = [];
+  for (const folder of folders) findings.push(...(await folderFindings(scan, folder)));
+  for (const table of scan.catalog.files) {
+    if (scan.listing.under(table.place).length === 0) findings.push(emptyTable(table));
+  }
+  return findings;
+}
+
+const emptyTable = (table: FileTable): Finding => ({
+  table: nameOf(table),
+  found: `there is no file below its location ${urlOf(table.place)}`,
+  look: "the table's location in the catalog; folder and bucket of the task's S3 endpoint; the rules that choose tables",
+});
+
+async function folderFindings(scan: Scan, folder: CrawledFolder): Promise<readonly Finding[]> {
+  const tables = scan.catalog.files.filter(
+    ({ place }) => place.bucket === folder.bucket && place.prefix === folder.prefix,
+  );
+  const changes = tables.find(({ partitions }) => partitions !== undefined);
+  const whole = tables.find(({ partitions }) => partitions === undefined);
+  return [
+    ...(await compared(scan, folder, folder.crawled, changes, "change files")),
+    ...(changes === undefined ? [] : unreached(scan, folder, changes)),
+    ...(await compared(scan, folder, folder.excluded, whole, "files of the first load")),
+  ];
+}
+
+/** Files of a folder compared with the table that is meant to read them. */
+async function compared(
+  scan: Scan,
+  { bucket, prefix, table: name }: CrawledFolder,
+  keys: readonly string[],
+  table: FileTable | undefined,
+  what: string,
+): Promise<readonly Finding[]> {
+  if (keys.length === 0) return [];
+  if (table === undefined) {
+    return [
+      {
+        table: name,
+        found: `${keys.length} ${what} below ${urlOf({ bucket, prefix })} belong to no declared table`,
+        look: "locations of the tables in the catalog; folder of the task's S3 endpoint; the rules that choose tables",
+      },
+    ];
+  }
+  const folder = resolve(scan.folder, bucket);
+  await scan.schemas.learn(keys.map((key) => join(folder, key)));
+  const files = keys.map(
+    (key): ScannedFile => ({ url: `s3://${bucket}/${key}`, schema: scan.schemas.of(join(folder, key)) }),
+  );
+  return columnFindings(table, files);
+}
+
+/** Files that no partition leads to: Athena answers as if they were not there. */
+function unreached(scan: Scan, { bucket, crawled }: CrawledFolder, table: FileTable): readonly Finding[] {
+  const reached = new Set(scan.reached(table));
+  const missed = crawled.filter((key) => !reached.has(key));
+  if (missed.length === 0) return [];
+  const last = partitionPlaces(table, scan.now).at(-1);
+  const sought = last === undefined ? "it has no partitions" : `its last partition is ${urlOf(last.place)}`;
+  return [
+    {
+      table: nameOf(table),
+      found: `${missed.length} of ${crawled.length} change files are in no partition, for example s3://${bucket}/${missed[0]}; ${sought}`,
+      look: "storage.location.template and projection.* of the table; date folders of the task's S3 endpoint",
+    },
+  ];
+}
