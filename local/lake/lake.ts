@@ -62,7 +62,7 @@ export class Lake {
   public async refresh(now: string): Promise<void> {
     this.time = new Date(now);
     const buckets = [...new Set(this.catalog.files.map(({ place }) => place.bucket))];
-    await this.mirror.refresh(buckets);
+    this.schemas.forget(await this.mirror.refresh(buckets));
     this.current = await Listing.of(this.mirror.folder, buckets);
     this.reached = new Map(
       this.catalog.files.map((table) => [

@@ -11,11 +11,16 @@ export function objectPath(folder: string, bucket: string, key: string): string 
 
 /** Buckets that are folders: what is put is at once where an engine reads it. Nobody encrypts, nobody owns. */
 export class FolderStore implements ObjectStore, LakeMirror {
+  private readonly known = new Set<string>();
+  private replaced: string[] = [];
+
   public constructor(public readonly folder: string) {}
 
   public async put({ bucket, key, file }: NewObject): Promise<void> {
     const path = objectPath(this.folder, bucket, key);
     await mkdir(dirname(path), { recursive: true });
+    if (this.known.has(path)) this.replaced.push(path);
+    this.known.add(path);
     await moved(file, path);
   }
 
@@ -23,8 +28,10 @@ export class FolderStore implements ObjectStore, LakeMirror {
     return Promise.resolve();
   }
 
-  public refresh(): Promise<void> {
-    return Promise.resolve();
+  public refresh(): Promise<readonly string[]> {
+    const { replaced } = this;
+    this.replaced = [];
+    return Promise.resolve(replaced);
   }
 }
 

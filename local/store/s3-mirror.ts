@@ -28,17 +28,19 @@ export class S3Mirror implements LakeMirror {
   ) {}
 
   /** A bucket that does not exist has no objects: tables that are declared over it are empty, as their scan will say. */
-  public async refresh(buckets: readonly string[]): Promise<void> {
+  public async refresh(buckets: readonly string[]): Promise<readonly string[]> {
+    const replaced: string[] = [];
     for (const bucket of buckets) {
       try {
-        await this.refreshBucket(bucket);
+        await this.refreshBucket(bucket, replaced);
       } catch (error) {
         if (!(error instanceof Error && error.name === "NoSuchBucket")) throw error;
       }
     }
+    return replaced;
   }
 
-  private async refreshBucket(bucket: string): Promise<void> {
+  private async refreshBucket(bucket: string, replaced: string[]): Promise<void> {
     const gets = new FewAtATime(GETS_AT_A_TIME);
     const listed = new Set<string>();
     for await (const page of paginateListObjectsV2({ client: this.s3 }, { Bucket: bucket })) {
@@ -47,7 +49,9 @@ export class S3Mirror implements LakeMirror {
         if (key.endsWith("/")) continue;
         const path = objectPath(this.folder, bucket, key);
         listed.add(path);
-        if (this.present.get(path) !== tag) await gets.add(() => this.download(bucket, key, path, tag));
+        if (this.present.get(path) === tag) continue;
+        if (this.present.has(path)) replaced.push(path);
+        await gets.add(() => this.download(bucket, key, path, tag));
       }
     }
     await gets.settled();

@@ -23,6 +23,9 @@ export interface ObjectStore {
  */
 export interface LakeMirror {
   readonly folder: string;
-  /** Brings the folder up to date with the buckets; throws when an object lost its encryption on the way. */
-  refresh(buckets: readonly string[]): Promise<void>;
+  /**
+   * Brings the folder up to date with the buckets; throws when an object lost its encryption on the way.
+   * @returns paths of files that were there before, with other content
+   */
+  refresh(buckets: readonly string[]): Promise<readonly string[]>;
 }

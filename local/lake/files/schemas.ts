@@ -9,12 +9,17 @@ export type FileSchema = ReadonlyMap<string, string>;
 /** Files of which one statement reads the schema; the statement names them all. */
 const AT_A_TIME = 2000;
 
-/** What the files hold, each read once: a file of the lake never changes. */
+/** What the files hold, each read once. */
 export class FileSchemas {
   private readonly byFile = new Map<string, FileSchema>();
   private readonly known = new Map<string, FileSchema>();
 
   public constructor(private readonly connection: DuckDBConnection) {}
+
+  /** Files that have other content now. */
+  public forget(files: readonly string[]): void {
+    for (const file of files) this.byFile.delete(file);
+  }
 
   /** Reads the schemas of files that have not been read yet. */
   public async learn(files: readonly string[]): Promise<void> {

@@ -1,0 +1,82 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { ask } from "../../engine/rows";
+import { quotedName, textLiteral } from "../../engine/sql";
+import { writtenValue } from "../../replication/sql/written-value";
+import type { PlannedColumn, PlannedTable } from "../../replication/types";
+import { urlOf } from "../catalog/place";
+import { type Catalog, type IcebergTable, nameOf } from "../catalog/types";
+import type { Flow } from "../merge/flows";
+import type { ComparedColumn, Pair } from "./types";
+
+/** A pair, or why there is none. */
+export interface Paired {
+  readonly pair: Pair | undefined;
+  readonly problems: readonly string[];
+}
+
+/**
+ * The table that a source table becomes: its folder is that of a change table, and a merge reads that and writes the
+ * current-state table.
+ */
+export async function pairOf(
+  connection: DuckDBConnection,
+  catalog: Catalog,
+  flows: readonly Flow[],
+  plan: PlannedTable,
+): Promise<Paired> {
+  const source = `${plan.source.schema}.${plan.source.name}`;
+  const alone = (problem: string): Paired => ({ pair: undefined, problems: [`${source}: ${problem}`] });
+  const changes = catalog.files.find(
+    ({ partitions, place }) => partitions !== undefined && place.bucket === plan.bucket && place.prefix === plan.prefix,
+  );
+  if (changes === undefined) return alone(`no change table is declared over its folder ${urlOf(plan)}`);
+  const flow = flows.find((each) => nameOf(each.changes) === nameOf(changes));
+  if (flow === undefined) return alone(`no merge reads ${nameOf(changes)}`);
+  const current = catalog.iceberg.find((table) => nameOf(table) === nameOf(flow.current));
+  if (current === undefined) return alone(`${nameOf(flow.current)}, into which it is merged, is no Iceberg table`);
+  const types = await sourceTypes(connection, plan);
+  const columns = current.columns.flatMap(({ name }): readonly ComparedColumn[] => {
+    const column = plan.columns.find((each) => each.name.toLowerCase() === name);
+    return column === undefined ? [] : [compared(column, name, types.get(column.source.name) ?? "VARCHAR")];
+  });
+  return {
+    pair: { plan, database: current.database, table: current.name, columns },
+    problems: unpaired(plan, current, source),
+  };
+}
+
+/** Columns that are on one side only. */
+function unpaired(plan: PlannedTable, current: IcebergTable, source: string): readonly string[] {
+  const arriving = new Set(plan.columns.map(({ name }) => name.toLowerCase()));
+  const declared = new Set(current.columns.map(({ name }) => name));
+  return [
+    ...[...declared]
+      .filter((name) => !arriving.has(name))
+      .map((name) => `${nameOf(current)}: column ${name} is declared, but nothing of ${source} arrives as it`),
+    ...[...arriving]
+      .filter((name) => !declared.has(name))
+      .map((name) => `${nameOf(current)}: column ${name} arrives from ${source}, but is not in the table`),
+  ];
+}
+
+async function sourceTypes(connection: DuckDBConnection, plan: PlannedTable): Promise<ReadonlyMap<string, string>> {
+  const { schema, name } = plan.source;
+  const { rows } = await ask(
+    connection,
+    `SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = 'bank' AND schema_name = ${textLiteral(schema)} AND table_name = ${textLiteral(name)}`,
+  );
+  return new Map(rows.map(([column, type]) => [column ?? "", type ?? ""]));
+}
+
+/**
+ * Of what a value may lose on its way, only time below a millisecond is accepted, since DMS is configured so. A value of
+ * the lake that does not fit into the type of the source counts as different too.
+ */
+function compared(column: PlannedColumn, name: string, type: string): ComparedColumn {
+  const source = `s.${quotedName(column.source.name)}`;
+  const lake = `l.${quotedName(name)}`;
+  const expected = column.type === "TIMESTAMP_MS" ? `CAST(${writtenValue(column, source)} AS TIMESTAMP)` : source;
+  const arrived = `TRY_CAST(${lake} AS ${type})`;
+  const lossless = `${arrived} IS NOT DISTINCT FROM ${expected} AND (${lake} IS NULL) = (${source} IS NULL)`;
+  return { name, isKey: column.isKey, expected, arrived, differs: `NOT (${lossless})` };
+}
