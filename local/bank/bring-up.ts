@@ -8,12 +8,11 @@ import type { BankTable } from "./types";
 export function bringUpStatements(table: BankTable, from: number): readonly string[] {
   const keys = table.primaryKey.map(quoted);
   const columns = table.columns.map(({ name }) => quoted(name)).join(", ");
-  const matches = keys.map((key) => `it.${key} = last.${key}`).join(" AND ");
+  const matches = keys.map((key) => `it.${key} = changed.${key}`).join(" AND ");
+  const since = `FROM ${logOf(table)} WHERE _position >= ${from}`;
   return [
-    `CREATE OR REPLACE TEMP TABLE _last AS SELECT ${keys.join(", ")}, max(_position) AS _position
-     FROM ${logOf(table)} WHERE _position >= ${from} GROUP BY ${keys.join(", ")}`,
-    `DELETE FROM ${currentOf(table)} it USING _last last WHERE ${matches}`,
-    `INSERT INTO ${currentOf(table)} (${columns}) SELECT ${columns} FROM ${logOf(table)} log
-     WHERE _position >= ${from} AND _op <> 'D' AND _position IN (SELECT _position FROM _last) ORDER BY _position`,
+    `DELETE FROM ${currentOf(table)} it USING (SELECT DISTINCT ${keys.join(", ")} ${since}) changed WHERE ${matches}`,
+    `INSERT INTO ${currentOf(table)} (${columns}) SELECT ${columns} ${since} AND _op <> 'D'
+     AND _position IN (SELECT max(_position) ${since} GROUP BY ${keys.join(", ")}) ORDER BY _position`,
   ];
 }
