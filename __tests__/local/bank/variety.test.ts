@@ -1,7 +1,8 @@
 /** Even a small bank has all that its tables allow. */
 import { type BankChange, COREBANK, LENDING } from "../../../local/bank";
 import { DISTRICT } from "../../../local/bank/schema-corebank";
-import { changesOf, END, replay, sample, valueOf } from "./support/samples";
+import { INSTALMENT } from "../../../local/bank/schema-lending";
+import { changesOf, END, keyOf, replay, sample, valueOf } from "./support/samples";
 
 const TABLES = [...LENDING.tables, ...COREBANK.tables];
 
@@ -129,6 +130,23 @@ describe("late postings and corrections", () => {
 
   it("books back what was wrong, and leaves the wrong booking", () => {
     expect(changes.filter(({ change }) => valueOf(change, "operation") === "reversal").length).toBeGreaterThan(5);
+  });
+});
+
+describe("instalments that are put off", () => {
+  it("are deleted and inserted again with a later day", () => {
+    const instalments = changesOf(sample({ changes: 5_000 }).changes()).filter(({ table }) => table === INSTALMENT);
+    const deleted = new Map<string, BankChange>();
+    const days: (readonly [string, string])[] = [];
+    for (const change of instalments) {
+      const before = deleted.get(keyOf(change));
+      if (change.operation === "D") deleted.set(keyOf(change), change);
+      else if (change.operation === "I" && before !== undefined) {
+        days.push([valueOf(before, "due_on") ?? "", valueOf(change, "due_on") ?? ""]);
+      }
+    }
+    expect(days.length).toBeGreaterThan(5);
+    expect(days.filter(([before, after]) => before >= after)).toEqual([]);
   });
 });
 
