@@ -23,7 +23,7 @@ export class FileSchemas {
 
   /** Reads the schemas of files that have not been read yet. */
   public async learn(files: readonly string[]): Promise<void> {
-    const unread = files.filter((file) => !this.byFile.has(file));
+    const unread = [...new Set(files)].filter((file) => !this.byFile.has(file));
     for (let from = 0; from < unread.length; from += AT_A_TIME) await this.read(unread.slice(from, from + AT_A_TIME));
   }
 
