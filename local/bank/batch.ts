@@ -1,11 +1,8 @@
-import { type DuckDBConnection, DuckDBDataChunk, VARCHAR } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { mysqlMoment } from "./calendar";
 import { LOG_COLUMNS } from "./create-systems";
 import { CATALOG, logSchema } from "./sql";
 import type { BankChange, BankTable } from "./types";
-
-/** Rows of a DuckDB vector. */
-const CHUNK = 2048;
 
 /** Where a change stands in the log of its database. */
 export interface Place {
@@ -14,22 +11,22 @@ export interface Place {
   readonly committed: string;
 }
 
-/** Changes of one table on their way into its log: columns of text, which DuckDB casts as it appends them. */
+/** A row of a log: every value a text, which DuckDB casts as it appends it. */
+type LogRow = readonly (string | null)[];
+
+/** Changes of one table on their way into its log. */
 export class TableBatch {
-  #columns: (string | null)[][] = [];
-  #rows = 0;
+  #rows: LogRow[] = [];
   #first = 0;
 
   constructor(
     readonly table: BankTable,
     /** What a row holds in columns that were added since its generator was written. */
     readonly added: readonly ((change: BankChange) => string | null)[] = [],
-  ) {
-    this.clear();
-  }
+  ) {}
 
-  get rows(): number {
-    return this.#rows;
+  get size(): number {
+    return this.#rows.length;
   }
 
   /** Position of the first of the rows. */
@@ -38,47 +35,50 @@ export class TableBatch {
   }
 
   clear(): void {
-    this.#columns = Array.from({ length: LOG_COLUMNS.length + this.table.columns.length }, () => []);
-    this.#rows = 0;
+    this.#rows = [];
   }
 
   add({ position, transaction, committed }: Place, change: BankChange): void {
     const extra = this.added.map((valueOf) => valueOf(change));
-    const values = [String(position), String(transaction), committed, change.operation, ...change.row, ...extra];
-    if (values.length !== this.#columns.length) {
+    const row = [String(position), String(transaction), committed, change.operation, ...change.row, ...extra];
+    if (row.length !== LOG_COLUMNS.length + this.table.columns.length) {
       throw new Error(`${this.table.name}: a row has ${change.row.length} values, its table other columns`);
     }
-    for (const [index, value] of values.entries()) this.#columns[index]?.push(value);
-    if (this.#rows === 0) this.#first = position;
-    this.#rows += 1;
+    if (this.#rows.length === 0) this.#first = position;
+    this.#rows.push(row);
   }
 
   /**
-   * Appends the rows to the table's log.
+   * Appends the rows to the log, value by value: faster than chunks of columns of text, measured, and an error names the
+   * value.
    * @throws if a value is none of its column's type
    */
   async flush(connection: DuckDBConnection): Promise<void> {
     const { schema, name } = this.table;
     const appender = await connection.createAppender(name, logSchema(schema), CATALOG);
     try {
-      for (let from = 0; from < this.#rows; from += CHUNK) appender.appendDataChunk(this.#chunk(from));
+      for (const row of this.#rows) append(appender, row);
+      appender.flushSync();
     } catch (error) {
       // What an appender still has it writes when it is collected, which may be long after the rollback.
       appender.clear();
-      throw new Error(`${schema}.${name}: a row does not fit its columns`, { cause: error });
+      throw new Error(`${schema}.${name}: ${messageOf(error)}`, { cause: error });
     } finally {
       appender.closeSync();
     }
     this.clear();
   }
-
-  #chunk(from: number): DuckDBDataChunk {
-    const types = this.#columns.map(() => VARCHAR);
-    const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, this.#rows - from));
-    chunk.setColumns(this.#columns.map((values) => values.slice(from, from + CHUNK)));
-    return chunk;
-  }
 }
+
+function append(appender: DuckDBAppender, row: LogRow): void {
+  for (const value of row) {
+    if (value === null) appender.appendNull();
+    else appender.appendVarchar(value);
+  }
+  appender.endRow();
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A commit's moment with all its microseconds, as DuckDB reads it. */
 export const committedText = (micros: bigint): string =>

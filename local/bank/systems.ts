@@ -142,7 +142,7 @@ export class BankSystems {
   async #flush(isLogged: boolean): Promise<void> {
     await this.connection.run("BEGIN TRANSACTION");
     try {
-      for (const batch of this.#batches.values()) if (batch.rows > 0) await this.#flushTable(batch, isLogged);
+      for (const batch of this.#batches.values()) if (batch.size > 0) await this.#flushTable(batch, isLogged);
       await this.connection.run("COMMIT");
     } catch (error) {
       await this.connection.run("ROLLBACK");

@@ -127,7 +127,7 @@ describe("the source systems in DuckDB", () => {
     const good = { table: APP_LOG, operation: "I", row: ["1", "2026-01-01 00:00:00.000000", "info", null] } as const;
     const bad = { ...good, row: ["2", "yesterday", "info", null] };
     const commit = { database: LENDING, committed: END, changes: [good, bad] };
-    await expect(systems.apply([commit])).rejects.toThrow("lending.app_log: a row does not fit");
+    await expect(systems.apply([commit])).rejects.toThrow(/^lending\.app_log: .*"yesterday"/);
     expect(await lines(systems.connection, `SELECT count(*) FROM ${logOf(APP_LOG)}`)).toEqual(["0"]);
     await systems.apply([{ ...commit, changes: [good] }]);
     expect(await lines(systems.connection, `SELECT log_id FROM ${currentOf(APP_LOG)}`)).toEqual(["1"]);
