@@ -1,7 +1,5 @@
 import { DAY, dayOf, HOUR, nextMonth, SECOND } from "./calendar";
-import { ALL_EVENTS, anyEvent } from "./events";
-import { large } from "./events/movements";
-import { closeMonth, closingChanges } from "./month-end";
+import { captured } from "./captured-time";
 import { opening } from "./opening";
 import type { BankTransaction } from "./types";
 import { World } from "./world";
@@ -37,12 +35,6 @@ const CHANGES_A_CLIENT = 50;
 /** The opening is committed in the week before. */
 const MOVE_IN = 7 * DAY;
 
-/** Changes of a large movement, at least. */
-const LARGE = 2;
-
-/** Closing a month takes a hundredth of the captured time. */
-const CLOSING_SHARE = 0.01;
-
 /**
  * When the month is closed: at its turn if that lies well inside the captured time, else after three fifths of it, so
  * that a bank of any hours has its peak.
@@ -50,40 +42,6 @@ const CLOSING_SHARE = 0.01;
 function closingTime(begin: number, length: number): number {
   const turn = nextMonth(begin);
   return turn > begin + length * 0.1 && turn < begin + length * 0.9 ? turn : begin + Math.floor(length * 0.6);
-}
-
-/** Something after something, until so many changes are made; the first time round, one of each kind. */
-function* ordinary(world: World, changes: number, isFirst: boolean): Generator<BankTransaction> {
-  let made = 0;
-  const first = isFirst ? ALL_EVENTS.values() : [].values();
-  for (let event = first.next().value; made < changes || event !== undefined; event = first.next().value) {
-    world.clock.nextEvent();
-    (event ?? anyEvent(world))(world);
-    const transactions = world.drain();
-    made += transactions.reduce((sum, transaction) => sum + transaction.changes.length, 0);
-    yield* transactions;
-  }
-}
-
-/** The captured time: ordinary business, the month's end, ordinary business, and a large movement at last. */
-function* captured(world: World, begin: number, closing: number, end: number, changes: number) {
-  const start = world.clock.total;
-  const peak = closingChanges(world);
-  const usual = Math.max(0, changes - peak);
-  const before = Math.floor((usual * (closing - begin)) / (end - begin));
-  world.clock.reach(begin);
-  world.clock.stretch(closing, before);
-  yield* ordinary(world, before, true);
-  world.clock.reach(closing);
-  world.clock.stretch(closing + Math.floor((end - begin) * CLOSING_SHARE), peak);
-  yield* closeMonth(world);
-  const last = end - SECOND;
-  const rest = changes - (world.clock.total - start) - LARGE;
-  world.clock.stretch(last, rest);
-  yield* ordinary(world, rest, false);
-  world.clock.reach(last);
-  large(world);
-  yield* world.drain();
 }
 
 /**
@@ -117,7 +75,7 @@ export function sampleBank({ seed, changes, end, hours }: BankOrder): SampleBank
       // A world is used up by going on with it: what the opening left is taken once, else it is made again.
       const world = opened ?? spent(open());
       opened = undefined;
-      yield* captured(world, begin, closing, Number(end), changes);
+      yield* captured(world, { begin, closing, end: Number(end), changes });
     },
   };
 }
