@@ -66,8 +66,9 @@ export class Replication {
   }
 
   /**
-   * Copies all current rows; changes committed by this time are not captured any more. Later ones that are in the rows
-   * already are captured too, as DMS does with what it caches during a full load.
+   * Copies all current rows, stamped with the whole second: changes of MySQL have no other, and one in the second of the
+   * start must sort after the load. Changes committed by this time are not captured any more. Later ones that are in the
+   * rows already are captured too, as DMS does with what it caches during a full load.
    */
   public async fullLoad(startedAt: bigint): Promise<void> {
     for (const table of this.tables) await table.skip(startedAt);
@@ -136,7 +137,8 @@ export class Replication {
   }
 
   private async load(startedAt: bigint): Promise<void> {
-    const stamp = this.task.target.taskStartInLoad ? startedAt : startedAt + TRANSFER;
+    const moment = this.task.target.taskStartInLoad ? startedAt : startedAt + TRANSFER;
+    const stamp = moment - (moment % SECOND);
     for (const table of this.tables) await table.load(stamp);
     await this.writer.putDue(startedAt);
     this.startedAt = startedAt;

@@ -138,11 +138,14 @@ function readRule(rule: v.InferOutput<typeof head>): MappingRule | readonly Prob
     return [{ where: label(rule), found: `rule-action ${action}`, instead: "it is not imitated" }];
   const { success, output, issues } = v.safeParse(found, rule);
   if (success) return output;
-  return issues.map((issue) => ({
-    where: label(rule),
-    found: `${v.getDotPath(issue) ?? "the rule"} is ${shown(issue.input) ?? "missing"}`,
-    instead: issue.message,
-  }));
+  return issues.map((issue) => {
+    const place = v.getDotPath(issue) ?? "the rule";
+    const unknown = issue.kind === "schema" && issue.type === "strict_object" && issue.expected === "never";
+    const value: unknown = issue.path?.at(-1)?.value;
+    return unknown
+      ? { where: label(rule), found: `${place} is ${shown(value)}`, instead: "this property is not known here" }
+      : { where: label(rule), found: `${place} is ${shown(issue.input) ?? "missing"}`, instead: issue.message };
+  });
 }
 
 /** Rules of table mappings, or what is wrong with them, each with id and name. */

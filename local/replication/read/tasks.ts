@@ -8,6 +8,9 @@ import { type Problem, refuseAll, shown } from "../problem";
 import type { DeployedTask } from "../types";
 import { readTask } from "./deployed-task";
 
+// The pinned SDK works with every Node.js that this project supports; its advice about later versions would only confuse.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 /** How a producer account is asked. */
 export interface TaskClients {
   readonly dms: DatabaseMigrationServiceClient;
