@@ -1,12 +1,15 @@
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join } from "node:path";
+import { hasCode } from "./file-error";
 import type { LakeMirror, NewObject, ObjectStore } from "./types";
 
-/** Path of an object below a folder. @throws Error when its key would lead out of its bucket */
+/** Path of an object below a folder. @throws Error when a part of its key means another folder */
 export function objectPath(folder: string, bucket: string, key: string): string {
-  const path = normalize(join(folder, bucket, key));
-  if (path !== join(folder, bucket, ...key.split("/"))) throw new Error(`no file can be named as ${bucket}/${key}`);
-  return path;
+  const parts = [bucket, ...key.split("/")];
+  if (parts.some((part) => ["", ".", ".."].includes(part))) {
+    throw new Error(`no file can be named as ${bucket}/${key}`);
+  }
+  return join(folder, ...parts);
 }
 
 /** Buckets that are folders: what is put is at once where an engine reads it. Nobody encrypts, nobody owns. */
@@ -39,7 +42,7 @@ async function moved(file: string, path: string): Promise<void> {
   try {
     await rename(file, path);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    if (!hasCode(error, "EXDEV")) throw error;
     // Another file system: appears under its name only when it is whole.
     await copyFile(file, `${path}.part`);
     await rename(`${path}.part`, path);

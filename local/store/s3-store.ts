@@ -1,10 +1,13 @@
 import { createReadStream } from "node:fs";
-import { rm, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { FewAtATime } from "./few-at-a-time";
 import type { NewObject, ObjectStore } from "./types";
 
 const PUTS_AT_A_TIME = 8;
+
+/** Bytes up to which a file is read before it is sent: the SDK repeats no request whose body is a stream. */
+const LARGEST_IN_MEMORY = 16 * 1024 * 1024;
 
 /** Buckets of S3. Puts go on beside their caller; who makes them is the client's to say. */
 export class S3Store implements ObjectStore {
@@ -21,12 +24,13 @@ export class S3Store implements ObjectStore {
   }
 
   private async send({ bucket, key, file, expectedBucketOwner, kmsKeyArn }: NewObject): Promise<void> {
+    const { size } = await stat(file);
     await this.s3.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: key,
-        Body: createReadStream(file),
-        ContentLength: (await stat(file)).size,
+        Body: size > LARGEST_IN_MEMORY ? createReadStream(file) : await readFile(file),
+        ContentLength: size,
         ...(expectedBucketOwner === undefined ? {} : { ExpectedBucketOwner: expectedBucketOwner }),
         ...(kmsKeyArn === undefined ? {} : { ServerSideEncryption: "aws:kms", SSEKMSKeyId: kmsKeyArn }),
       }),

@@ -15,14 +15,20 @@ const RULES = "the rules of the DMS task that include, remove or rename columns"
 /**
  * What files hold, compared with the columns that a table declares. That some files lack a column is no finding: it may
  * have been added at the source since.
+ * @param later files of the same source table that were written after these
  */
-export function columnFindings(table: FileTable, files: readonly ScannedFile[]): readonly Finding[] {
+export function columnFindings(
+  table: FileTable,
+  files: readonly ScannedFile[],
+  later: readonly ScannedFile[],
+): readonly Finding[] {
   const name = nameOf(table);
   const schemas = bySchema(files);
   const found = new Set(schemas.flatMap(({ schema }) => [...schema.keys()]));
   const declared = new Set([...table.columns, ...(table.partitions?.columns ?? [])].map((column) => column.name));
+  const added = new Set(bySchema(later).flatMap(({ schema }) => [...schema.keys()]));
   const missing = table.columns
-    .filter((column) => !found.has(column.name))
+    .filter((column) => !found.has(column.name) && !added.has(column.name))
     .map((column) => ({
       table: name,
       found: `column ${column.name} is declared, but is in none of ${files.length} files`,

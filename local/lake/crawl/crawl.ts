@@ -47,37 +47,42 @@ async function folderFindings(scan: Scan, folder: CrawledFolder): Promise<readon
   );
   const changes = tables.find(({ partitions }) => partitions !== undefined);
   const whole = tables.find(({ partitions }) => partitions === undefined);
+  const crawled = await scanned(scan, folder.bucket, folder.crawled);
+  const excluded = await scanned(scan, folder.bucket, folder.excluded);
   return [
-    ...(await compared(scan, folder, folder.crawled, changes, "change files")),
+    ...compared(folder, changes, "change files", crawled, []),
     ...(changes === undefined ? [] : unreached(scan, folder, changes)),
-    ...(await compared(scan, folder, folder.excluded, whole, "files of the first load")),
+    ...compared(folder, whole, "files of the first load", excluded, crawled),
   ];
 }
 
-/** Files of a folder compared with the table that is meant to read them. */
-async function compared(
-  scan: Scan,
-  { bucket, prefix, table: name }: CrawledFolder,
+async function scanned(
+  { folder, schemas }: Scan,
+  bucket: string,
   keys: readonly string[],
+): Promise<readonly ScannedFile[]> {
+  const root = resolve(folder, bucket);
+  await schemas.learn(keys.map((key) => join(root, key)));
+  return keys.map((key) => ({ url: `s3://${bucket}/${key}`, schema: schemas.of(join(root, key)) }));
+}
+
+/** Files of a folder compared with the table that is meant to read them. */
+function compared(
+  { bucket, prefix, table: name }: CrawledFolder,
   table: FileTable | undefined,
   what: string,
-): Promise<readonly Finding[]> {
-  if (keys.length === 0) return [];
-  if (table === undefined) {
-    return [
-      {
-        table: name,
-        found: `${keys.length} ${what} below ${urlOf({ bucket, prefix })} belong to no declared table`,
-        look: "locations of the tables in the catalog; folder of the task's S3 endpoint; the rules that choose tables",
-      },
-    ];
-  }
-  const folder = resolve(scan.folder, bucket);
-  await scan.schemas.learn(keys.map((key) => join(folder, key)));
-  const files = keys.map(
-    (key): ScannedFile => ({ url: `s3://${bucket}/${key}`, schema: scan.schemas.of(join(folder, key)) }),
-  );
-  return columnFindings(table, files);
+  files: readonly ScannedFile[],
+  later: readonly ScannedFile[],
+): readonly Finding[] {
+  if (files.length === 0) return [];
+  if (table !== undefined) return columnFindings(table, files, later);
+  return [
+    {
+      table: name,
+      found: `${files.length} ${what} below ${urlOf({ bucket, prefix })} belong to no declared table`,
+      look: "locations of the tables in the catalog; folder of the task's S3 endpoint; the rules that choose tables",
+    },
+  ];
 }
 
 /** Files that no partition leads to: Athena answers as if they were not there. */

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { hasCode } from "../../store/file-error";
 import type { Place } from "../catalog/place";
 
 /** Athena takes what begins so for no data: https://docs.aws.amazon.com/athena/latest/ug/tables-location-format.html */
@@ -50,7 +51,7 @@ async function keysOf(folder: string): Promise<readonly string[]> {
       .toSorted((one, other) => (one < other ? -1 : 1));
   } catch (error) {
     // Nothing has been put into the bucket yet.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (hasCode(error, "ENOENT")) return [];
     throw error;
   }
 }
