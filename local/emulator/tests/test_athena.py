@@ -54,6 +54,15 @@ def test_prepared_statements(athena, refused) -> None:
     athena.create_prepared_statement(**where, QueryStatement="SELECT ?")
     athena.update_prepared_statement(**where, QueryStatement="SELECT ? + 1")
     assert athena.get_prepared_statement(**where)["PreparedStatement"]["QueryStatement"] == "SELECT ? + 1"
+    athena.create_work_group(Name="finance")
+    athena.create_prepared_statement(StatementName="r", WorkGroup="risk", QueryStatement="SELECT 1")
+    athena.create_prepared_statement(StatementName="t", WorkGroup="finance", QueryStatement="SELECT 1")
+    first = athena.list_prepared_statements(WorkGroup="risk", MaxResults=1)
+    assert [each["StatementName"] for each in first["PreparedStatements"]] == ["r"]
+    rest = athena.list_prepared_statements(WorkGroup="risk", NextToken=first["NextToken"])
+    assert [each["StatementName"] for each in rest["PreparedStatements"]] == ["s"]
+    assert "NextToken" not in rest
+    assert refused(athena.list_prepared_statements, WorkGroup="none") == "InvalidRequestException"
     athena.delete_prepared_statement(**where)
     assert refused(athena.get_prepared_statement, **where) == "ResourceNotFoundException"
 

@@ -11,6 +11,7 @@ https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteDataCatalog.htm
 https://docs.aws.amazon.com/athena/latest/APIReference/API_UpdateNamedQuery.html
 https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteNamedQuery.html
 https://docs.aws.amazon.com/athena/latest/APIReference/API_DeletePreparedStatement.html
+https://docs.aws.amazon.com/athena/latest/APIReference/API_ListPreparedStatements.html
 """
 
 from __future__ import annotations
@@ -173,6 +174,17 @@ def _statement(call: Call) -> Any:
 def get_prepared_statement(call: Call) -> Json:
     _statement(call)
     return call.ask_moto()
+
+
+@adds(Athena)
+def list_prepared_statements(call: Call) -> Json:
+    group = _work_group(call, call.params["WorkGroup"]).name
+    statements = call.backend(athena_backends).prepared_statements.values()
+    names = sorted(statement.statement_name for statement in statements if statement.workgroup == group)
+    begin = int(call.params.get("NextToken", "0"))
+    end = begin + int(call.params.get("MaxResults", 50))
+    more = {"NextToken": str(end)} if end < len(names) else {}
+    return {"PreparedStatements": [{"StatementName": name} for name in names[begin:end]], **more}
 
 
 @adds(Athena)
