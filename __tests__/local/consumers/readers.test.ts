@@ -1,0 +1,136 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { matrixLines } from "../../../audit/matrix/lines";
+import type { AccessMatrix } from "../../../audit/matrix/types";
+import { checkReaders } from "../../../local/consumers";
+import { statementsOf } from "../../../local/consumers/reader-statements";
+import { ANALYSTS, cell, describes, RISK, role, SMALL, selects, withCells } from "./support/matrix";
+
+const READERS = join(__dirname, "..", "..", "..", "accounts", "prod", "readers");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lake-readers-"));
+  review(SMALL);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const review = (matrix: AccessMatrix): void => {
+  for (const [account, lines] of matrixLines(matrix)) {
+    if (account !== "others") writeFileSync(join(folder, `${account}.txt`), `${lines.join("\n")}\n`);
+  }
+};
+const file = () => join(folder, `${RISK}.txt`);
+const analysts = (columns: readonly string[], rows: readonly string[] = []) =>
+  withCells(SMALL, ANALYSTS, [
+    describes(ANALYSTS, RISK, "deposits"),
+    describes(ANALYSTS, RISK, "loans"),
+    selects(ANALYSTS, "deposits.client", columns, rows),
+    selects(ANALYSTS, "loans.loan", ["loan_id", "amount", "due_on"]),
+  ]);
+
+const taken = (conditions: readonly string[]) => ({
+  ...SMALL,
+  principals: SMALL.principals.map((each) =>
+    each.id === ANALYSTS ? { ...each, assumedBy: [{ principal: "somebody", conditions, causes: [] }] } : each,
+  ),
+});
+
+describe("readers", () => {
+  it("are those that were reviewed", () => {
+    expect(checkReaders(SMALL, folder)).toEqual([]);
+  });
+
+  it("are understood in every line of the files beside the landscape", () => {
+    const statements = readdirSync(READERS).flatMap((name) =>
+      statementsOf(readFileSync(join(READERS, name), "utf8").split("\n")),
+    );
+    const [permissions, ways] = [true, false].map((kind) => statements.filter(({ permission }) => permission === kind));
+    expect(permissions?.length).toBeGreaterThan(200);
+    expect(
+      permissions?.filter(
+        ({ what, extent }) => !/^[A-Z_]+ \S+$/.test(what) || /[()]/.test(extent.replace(/IN \([\d, ]+\)/, "")),
+      ),
+    ).toEqual([]);
+    expect(
+      ways?.filter(({ what }) => !/^(taken on by|administer|decrypt|delete|encrypt|list|read|write)\b/.test(what)),
+    ).toEqual([]);
+  });
+
+  it("show a column too many, and one too few", () => {
+    expect(checkReaders(analysts(["client_id", "full_name"]), folder)).toEqual([
+      `${RISK}: analysts may SELECT 111122223333.deposits.client (full_name), which ${file()} does not say`,
+      `${RISK}: analysts may SELECT 111122223333.deposits.client (district_id), says ${file()}, but not the account`,
+    ]);
+  });
+
+  it("show a filter that is gone", () => {
+    review(analysts(["client_id"], ["district_id = 1"]));
+    expect(checkReaders(analysts(["client_id"]), folder)).toEqual([
+      `${RISK}: analysts may SELECT 111122223333.deposits.client (client_id), which ${file()} does not say`,
+      `${RISK}: analysts may SELECT 111122223333.deposits.client (client_id) where district_id = 1, says ${file()}, but not the account`,
+    ]);
+  });
+
+  it("show a permission that may be handed on", () => {
+    const cells = [
+      ...SMALL.cells,
+      cell({
+        principal: ANALYSTS,
+        permission: "SELECT",
+        database: "loans",
+        table: "*",
+        columns: ["*"],
+        grantable: true,
+      }),
+    ];
+    expect(checkReaders({ ...SMALL, cells }, folder)).toEqual([
+      `${RISK}: analysts may SELECT 111122223333.loans.* (*), to hand on, which ${file()} does not say`,
+    ]);
+  });
+
+  it("show a role that nobody reviewed, in an account that nobody reviewed", () => {
+    const stranger = role("999999999999", "stranger", "somebody");
+    const principals = [...SMALL.principals, stranger];
+    const cells = [...SMALL.cells, selects(stranger.id, "loans.loan", ["amount"])];
+    const missing = join(folder, "999999999999.txt");
+    expect(checkReaders({ ...SMALL, principals, cells }, folder)).toEqual([
+      `999999999999: stranger taken on by somebody, which ${missing} does not say`,
+      `999999999999: stranger may SELECT 111122223333.loans.loan (amount), which ${missing} does not say`,
+    ]);
+  });
+
+  it("show that somebody else may take a role on, whatever the order of conditions", () => {
+    review(taken(["b", "a"]));
+    expect(checkReaders(taken(["a", "b"]), folder)).toEqual([]);
+    expect(checkReaders(taken(["a"]), folder)).toEqual([
+      `${RISK}: analysts taken on by somebody when a, which ${file()} does not say`,
+      `${RISK}: analysts taken on by somebody when a; b, says ${file()}, but not the account`,
+    ]);
+  });
+
+  it("do not need to be makers of databases, whom accounts do not report", () => {
+    const made = cell({ principal: ANALYSTS, permission: "CREATOR", catalog: RISK, database: "default" });
+    review({ ...SMALL, cells: [...SMALL.cells, made] });
+    expect(checkReaders(SMALL, folder)).toEqual([]);
+  });
+
+  it("are nobody who belongs to no account", () => {
+    const everybody = {
+      ...role("", "IAM_ALLOWED_PRINCIPALS"),
+      id: "IAM_ALLOWED_PRINCIPALS",
+      kind: "iam-allowed-principals" as const,
+    };
+    const { account: _, ...principal } = everybody;
+    const cells = [...SMALL.cells, selects("IAM_ALLOWED_PRINCIPALS", "loans.loan", ["amount"])];
+    expect(checkReaders({ ...SMALL, cells, principals: [...SMALL.principals, principal] }, folder)).toEqual([
+      "IAM_ALLOWED_PRINCIPALS may SELECT 111122223333.loans.loan, and belongs to no account",
+    ]);
+  });
+
+  it("were reviewed in some file", () => {
+    const nowhere = join(folder, "nowhere");
+    expect(checkReaders(SMALL, nowhere)).toEqual([`${nowhere} holds no reviewed file: nothing was compared`]);
+  });
+});

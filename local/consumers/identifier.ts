@@ -1,0 +1,2 @@
+/** A name as Trino and DuckDB quote it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
