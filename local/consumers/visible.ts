@@ -71,11 +71,12 @@ function columnsByTable({ readings }: ReadingRole): readonly Pick<VisibleTable, 
     rows.set(table, columns);
     for (const column of readable) columns.set(column, conditions);
   }
-  return [...rows].map(([table, columns]) => ({
-    table,
-    columns: table.columns.flatMap(({ name }) => {
-      const conditions = columns.get(name);
-      return conditions === undefined ? [] : [{ name, rows: conditions }];
-    }),
-  }));
+  return [...rows].flatMap(([table, conditions]) => {
+    const columns = table.columns.flatMap(({ name }) => {
+      const shown = conditions.get(name);
+      return shown === undefined ? [] : [{ name, rows: shown }];
+    });
+    // Tables that nobody declared have no columns that could be named.
+    return columns.length === 0 ? [] : [{ table, columns }];
+  });
 }

@@ -52,6 +52,13 @@ describe("what a role finds in its account's catalog", () => {
     expect(catalogOf({ ...SMALL, links })).toEqual({ databases: ["loans"], tables: ["loans: loans.loan"] });
   });
 
+  it("is no table whose columns nobody knows", () => {
+    const unknown = { ...first(SMALL.tables), name: "*", columns: [] };
+    const any = selects(ANALYSTS, "deposits.*", ["*"]);
+    const matrix = { ...SMALL, tables: [...SMALL.tables, unknown], cells: [...SMALL.cells, any] };
+    expect(catalogOf(matrix)).toEqual(catalogOf(SMALL));
+  });
+
   it("are an owner's own databases", () => {
     const [merge] = readingRoles(SMALL);
     expect(merge === undefined ? [] : visibleCatalog(SMALL, merge).databases).toEqual([
