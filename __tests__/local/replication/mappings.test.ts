@@ -147,6 +147,11 @@ test.each<readonly [string, readonly Rule[], string]>([
   ["a type that is none", [loan("change-data-type", { "data-type": { type: "money" } })], "DMS has no type money"],
   ["two columns of a name", [loan("rename", { value: "status" })], "two columns called status in the lake"],
   [
+    "two names of a schema",
+    [transform("convert-lowercase", ["lending"]), transform("add-prefix", ["%"], { value: "x" })],
+    "renames lending again",
+  ],
+  [
     "two tables of a name",
     [include("lending", "app_log"), transform("rename", ["lending", "%"], { value: "one" })],
     "two tables in the folder",
