@@ -10,7 +10,7 @@ const ROOMS = {
   deployment: { path: "^deployment/", may: ["deployment", "accounts", "model"] },
   local: { path: "^local/", may: ["local", "accounts", "audit", "deployment", "model"] },
   cli: { path: "^cli/", may: ["cli", "accounts", "audit", "deployment", "local", "model", "synth"] },
-  bench: { path: "^bench/", may: ["audit", "bench", "model", "stacks", "synth"] },
+  bench: { path: "^bench/", may: ["audit", "bench", "deployment", "local", "model", "stacks", "synth"] },
 };
 
 const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|deployment|local|cli|bench)/)";

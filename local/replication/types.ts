@@ -13,6 +13,8 @@ export interface S3Target {
   /** Folder before schema and table, without slashes at the ends; may be empty. */
   readonly folder: string;
   readonly kmsKeyArn: string;
+  /** Role that writes. */
+  readonly writerRoleArn: string;
   /** As named by the endpoint; without a name, the account of the role that DMS writes with. */
   readonly expectedBucketOwner: string;
   readonly compression: "gzip" | "uncompressed";

@@ -52,6 +52,7 @@ function targetOf(read: v.InferOutput<typeof settings>): S3Target {
     bucket: read.BucketName,
     folder: read.BucketFolder.replaceAll(/^\/+|\/+$/g, ""),
     kmsKeyArn: read.ServerSideEncryptionKmsKeyId,
+    writerRoleArn: read.ServiceAccessRoleArn,
     // DMS then expects the owner of the role: https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.S3.html
     expectedBucketOwner: read.ExpectedBucketOwner ?? read.ServiceAccessRoleArn.split(":")[ACCOUNT] ?? "",
     compression: read.CompressionType === "gzip" ? "gzip" : "uncompressed",

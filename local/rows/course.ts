@@ -1,0 +1,161 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Applied, type BankDatabase, BankSystems, COREBANK, LENDING, type SampleBank } from "../bank";
+import { Lake, type MergeRun, Merges } from "../lake";
+import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
+import { FolderStore } from "../store/folder-store";
+import { S3Mirror } from "../store/s3-mirror";
+import { S3Store } from "../store/s3-store";
+import type { ObjectStore } from "../store/types";
+import type { RowsClients } from "./clients";
+import { isoOf } from "./clock";
+import { emptyBucket, emptyTable } from "./empty";
+import type { Trouble } from "./options";
+import { type MachineSchedule, readSchedules } from "./schedules";
+import { stateTables } from "./state-tables";
+import type { Moment } from "./timeline";
+import { Pending } from "./until";
+
+const DATABASES = [LENDING, COREBANK];
+
+/** What a course is made of. */
+export interface CourseProps {
+  readonly connection: DuckDBConnection;
+  readonly clients: RowsClients;
+  /** For files on their way and those of the lake. */
+  readonly folder: string;
+  readonly bank: SampleBank;
+  readonly trouble: Trouble | undefined;
+  /**
+   * Where objects go: into the accounts' buckets, or, when only speed matters, into folders alone.
+   * @default "accounts"
+   */
+  readonly buckets?: "accounts" | "folders";
+}
+
+/** What happened at a moment. */
+export interface Arrival {
+  readonly time: bigint;
+  readonly transactions: number;
+  readonly changes: number;
+  readonly files: number;
+  readonly runs: readonly MergeRun[];
+}
+
+/** The way of the rows, from the bank's systems to the current-state tables, over what is deployed. */
+export class Course {
+  private constructor(
+    private readonly props: CourseProps,
+    public readonly systems: BankSystems,
+    public readonly replications: readonly Replication[],
+    private readonly stores: readonly ObjectStore[],
+    public readonly lake: Lake,
+    public readonly merges: Merges,
+    public readonly schedules: readonly MachineSchedule[],
+    private readonly pending: Pending,
+  ) {}
+
+  /**
+   * Opens the bank, and reads what is deployed.
+   * @throws ReplicationError or LakeError for what is deployed and not imitated
+   */
+  public static async open(props: CourseProps): Promise<Course> {
+    const { connection, clients, folder, bank, trouble } = props;
+    const systems = await BankSystems.open(connection, { file: join(folder, "bank.duckdb") });
+    await systems.applyOpening(bank.opening());
+
+    const replications: Replication[] = [];
+    const stores: ObjectStore[] = [];
+    const folders = props.buckets === "folders" ? new FolderStore(join(folder, "buckets")) : undefined;
+    for (const { dms } of clients.producers) {
+      for (const task of await readTasks({ dms })) {
+        const store = folders ?? new S3Store(await clients.s3As(task.target.writerRoleArn));
+        const options = {
+          folder: join(folder, "on-the-way", task.name),
+          ...(trouble === undefined || trouble === "column" ? {} : { misbehaviour: trouble }),
+        };
+        replications.push(Replication.of(connection, task, databaseOf(task, DATABASES), store, options));
+        stores.push(store);
+      }
+    }
+    const mirror = folders ?? new S3Mirror(clients.lake.s3, join(folder, "buckets"));
+    const lake = await Lake.open(connection, clients.lake, mirror);
+    const merges = await Merges.of(connection, clients.lake);
+    const schedules = await readSchedules(clients.scheduler, new Set(merges.machines.map(({ arn }) => arn)));
+    return new Course(props, systems, replications, stores, lake, merges, schedules, new Pending(bank.changes()));
+  }
+
+  /** Takes away what an earlier course left in the accounts: files of the tasks, and what machines remember. */
+  public async clear(): Promise<void> {
+    const { clients } = this.props;
+    for (const bucket of new Set(this.replications.map(({ task }) => task.target.bucket))) {
+      await emptyBucket(clients.lake.s3, bucket);
+    }
+    for (const machine of this.merges.machines) {
+      const { dynamoDb } = await clients.lake.as(machine.roleArn);
+      for (const table of stateTables(machine)) await emptyTable(dynamoDb, table);
+    }
+  }
+
+  /** Starts every task: all rows are copied. */
+  public async start(): Promise<void> {
+    for (const replication of this.replications) await replication.fullLoad(this.props.bank.begin);
+    await this.settle();
+  }
+
+  /** Lets the bank work until a moment, brings what it committed into the lake, and starts what is due. */
+  public async reach({ time, starts }: Moment): Promise<Arrival> {
+    const applied = await this.commit(time);
+    const files = await this.carry(time, "write");
+    const runs = await this.merge({ time, starts });
+    return { time, ...applied, files, runs };
+  }
+
+  /** What the bank commits until a moment. */
+  public commit(time: bigint): Promise<Applied> {
+    return this.systems.apply(this.pending.until(time));
+  }
+
+  /** Lets the tasks write what was committed until a moment; batches that are open then are written or left to grow. */
+  public async carry(time: bigint, open: "wait" | "write"): Promise<number> {
+    let files = 0;
+    for (const replication of this.replications) {
+      const captured = await replication.capture(time, { open });
+      files += captured.files;
+      await this.systems.forgetLog(databaseOf(replication.task, DATABASES), captured.replicatedTo);
+    }
+    await this.settle();
+    return files;
+  }
+
+  /** Shows the lake what has arrived, and starts state machines. */
+  public async merge({ time, starts }: Moment): Promise<readonly MergeRun[]> {
+    await this.lake.refresh(isoOf(time));
+    const runs: MergeRun[] = [];
+    for (const { machine: arn, input } of starts) {
+      const machine = this.merges.machines.find((each) => each.arn === arn);
+      if (machine !== undefined) runs.push(await this.merges.run(machine, JSON.parse(input), isoOf(time)));
+    }
+    return runs;
+  }
+
+  /** The bank adds a column to a table, from a time on. */
+  public async addColumn(database: BankDatabase, table: string, column: string, time: bigint): Promise<void> {
+    const found = database.tables.find(({ name }) => name === table);
+    if (found === undefined) throw new Error(`the bank has no table ${table}`);
+    await this.systems.addColumn(found, { name: column, type: "varchar(40)", nullable: true });
+    for (const replication of this.replications) {
+      if (databaseOf(replication.task, DATABASES) !== database) continue;
+      await replication.sourceAltered({ ...database, tables: this.systems.tables(database) }, time);
+    }
+  }
+
+  /** What arrives of each table that a task captures. */
+  public get plans(): readonly PlannedTable[] {
+    return this.replications.flatMap(({ plans }) => plans);
+  }
+
+  private async settle(): Promise<void> {
+    for (const store of this.stores) await store.settled();
+  }
+}

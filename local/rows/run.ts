@@ -1,0 +1,158 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Environment } from "../../model/landscape/types";
+import { askForAccess, auditWay } from "../access";
+import { COREBANK } from "../bank";
+import {
+  askSameQuestion,
+  checkDenied,
+  checkReaders,
+  deployedQueries,
+  runSavedQueries,
+  type SameQuestion,
+  type SavedQueryRun,
+} from "../consumers";
+import { type Comparison, compareWithSources, type Finding, LakeError } from "../lake";
+import { ReplicationError } from "../replication";
+import { END, orderedBank } from "./bank-order";
+import { rowsClients } from "./clients";
+import { DAY, HOUR, isoOf, shown } from "./clock";
+import { type Arrival, Course } from "./course";
+import { openEngine } from "./engine";
+import type { RowsOptions } from "./options";
+import type { Step, StepResult } from "./steps";
+import { moments } from "./timeline";
+
+/** Where rows go, and who hears of it. */
+export interface RowsProps extends RowsOptions {
+  /** Whom to ask. */
+  readonly environment: Environment;
+  /** Of the emulated accounts. */
+  readonly endpoint: string;
+  /** Emptied first. */
+  readonly folder: string;
+  /** Folder of the reviewed files of who may read what. */
+  readonly readers: string;
+  /** Called after each moment at which the lake was brought up to date. */
+  readonly onArrival?: (arrival: Arrival) => void;
+  readonly onStep?: (result: StepResult) => void;
+}
+
+/** What became of the rows. */
+export interface RowsResult {
+  /** In their order, up to the first that found something. */
+  readonly steps: readonly StepResult[];
+  readonly comparison?: Comparison;
+  /** What different people get for the same question. */
+  readonly question?: SameQuestion;
+  readonly saved: readonly SavedQueryRun[];
+}
+
+/** How often the lake is brought up to date in the captured time, besides what schedules start once a day. */
+const ARRIVALS = 6;
+
+/** The column that the bank adds on request. */
+const ADDED = { table: "account", column: "channel" } as const;
+
+/** Whether a finding is what was asked for: a column that the catalog learns of from a person. */
+const isAsked = ({ trouble }: RowsProps, { table, found }: Finding): boolean =>
+  trouble === "column" && table.endsWith(`.${ADDED.table}`) && found.startsWith(`column ${ADDED.column} is in`);
+
+/** A step found something: the later ones would only say it again. */
+class Red extends Error {}
+
+/** Sends the rows of a sample bank through what is deployed, and checks each step. */
+export async function runRows(props: RowsProps): Promise<RowsResult> {
+  const steps: StepResult[] = [];
+  const done = (step: Step, findings: readonly string[]): void => {
+    const result = { step, findings };
+    steps.push(result);
+    props.onStep?.(result);
+    if (findings.length > 0) throw new Red();
+  };
+  rmSync(props.folder, { recursive: true, force: true });
+  const connection = await openEngine(join(props.folder, "engine"));
+  try {
+    const comparison = await fill(props, connection, done);
+    const { environment, endpoint } = props;
+    const matrix = await askForAccess(environment, endpoint);
+    done("readers", checkReaders(matrix, props.readers));
+    const now = isoOf(END);
+    const queries = await deployedQueries(matrix, auditWay(environment.region, endpoint));
+    const saved = await runSavedQueries(connection, { matrix, now, ...queries });
+    const denied = await checkDenied(connection, { matrix, now });
+    const question = await askSameQuestion(connection, { matrix, now });
+    done("questions", [...saved.findings, ...denied.findings, ...(question?.findings ?? ["nobody is asked"])]);
+    return { steps, comparison, saved: saved.runs, ...(question === undefined ? {} : { question }) };
+  } catch (error) {
+    if (error instanceof Red) return { steps, saved: [] };
+    throw error;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+type Done = (step: Step, findings: readonly string[]) => void;
+
+/** The steps up to tables that are equal to their sources. */
+async function fill(props: RowsProps, connection: DuckDBConnection, done: Done): Promise<Comparison> {
+  const clients = await rowsClients(props.environment, props.endpoint);
+  const bank = orderedBank(props);
+  const course = await deployedCourse(() =>
+    Course.open({ connection, clients, folder: props.folder, bank, trouble: props.trouble }),
+  );
+  if (!(course instanceof Course)) {
+    done("replication", course);
+    throw new Red();
+  }
+  await course.clear();
+  await course.start();
+  // What is late comes within a day.
+  const end = props.trouble === "late" ? END + DAY + HOUR : END;
+  const times = moments(course.schedules, { begin: bank.begin, end, count: ARRIVALS });
+  const merged: string[] = [];
+  let changes = 0;
+  for (const [index, moment] of times.entries()) {
+    if (props.trouble === "column" && index === 2)
+      await course.addColumn(COREBANK, ADDED.table, ADDED.column, moment.time);
+    const arrival = await course.reach(moment);
+    props.onArrival?.(arrival);
+    changes += arrival.changes;
+    merged.push(...failuresOf(arrival));
+    // A file that cannot be read fails the merge, but is no mistake of the merge.
+    if (merged.length > 0) break;
+  }
+  done("bank", [...(changes === 0 ? ["the bank changed no row"] : []), ...(await course.systems.checks())]);
+  done("replication", idle(course));
+  done("catalog", (await course.lake.crawl()).filter((finding) => !isAsked(props, finding)).map(inWords));
+  done("merge", merged);
+  const { lake, merges, plans } = course;
+  const comparison = await compareWithSources(connection, { catalog: lake.catalog, flows: merges.flows, plans });
+  done("rows", comparison.differences);
+  return comparison;
+}
+
+/** Opens a course; what is deployed and cannot be played is a finding. */
+async function deployedCourse(open: () => Promise<Course>): Promise<Course | readonly string[]> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof ReplicationError || error instanceof LakeError) return error.message.split("\n");
+    throw error;
+  }
+}
+
+const failuresOf = ({ time, runs }: Arrival): readonly string[] =>
+  runs.flatMap(({ machine, status, error, failures }) =>
+    status === "SUCCEEDED" ? [] : [`${machine} at ${shown(time)}: ${error?.cause ?? status}`, ...failures],
+  );
+
+/** Tasks that carried nothing, and schedules that nothing starts. */
+const idle = ({ replications, schedules }: Course): readonly string[] => [
+  ...(replications.length === 0 ? ["no replication task is deployed"] : []),
+  ...(schedules.length === 0 ? ["no schedule starts a state machine that merges"] : []),
+  ...replications.flatMap(({ task, counters }) => (counters.rows === 0 ? [`task ${task.name} carried no row`] : [])),
+];
+
+const inWords = ({ table, found, look }: Finding): string => `${table}: ${found}. Look at ${look}.`;

@@ -1,0 +1,29 @@
+import Table from "cli-table3";
+import type { Comparison } from "../lake";
+
+// Without lines between rows and without colours, so that it reads the same in a log.
+const PLAIN = {
+  style: { head: [], border: [], compact: true },
+  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+};
+
+/** One line per source table: what became of it. */
+export function comparisonTable({ tables }: Comparison): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ["source", "rows", "current-state table", "rows", "differences", "left at the source", "loses"],
+    colAligns: ["left", "right", "left", "right", "right", "left", "left"],
+  });
+  for (const { source, sourceRows, current, lakeRows, differences, leftAtSource, losses } of tables) {
+    table.push([
+      source,
+      sourceRows,
+      current ?? "none",
+      lakeRows,
+      differences.length,
+      leftAtSource.join(", "),
+      losses.join(", "),
+    ]);
+  }
+  return table.toString();
+}
