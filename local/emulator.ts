@@ -21,6 +21,8 @@ const Announcement = v.pipe(v.string(), v.parseJson(), v.object({ endpoint: v.st
 /** File with the process id of an emulator that this project started and has not stopped. */
 export const pidFile = (folders: LocalFolders): string => join(folders.run, "emulator.pid");
 
+const announcementFile = (folders: LocalFolders): string => join(folders.run, "emulator.json");
+
 /** Starts the emulator of `local/emulator`. It ends with this program; with `keep`, only when it is not left. */
 export async function startEmulator(
   processes: Processes,
@@ -37,7 +39,7 @@ export async function startEmulator(
   },
 ): Promise<Emulator> {
   const { folders, keep, enforce } = options;
-  const announcement = join(folders.run, "emulator.json");
+  const announcement = announcementFile(folders);
   const logFile = join(folders.run, "emulator.log");
   rmSync(announcement, { force: true });
   const log = openSync(logFile, "a");
@@ -71,6 +73,10 @@ export async function startEmulator(
     throw error;
   }
 }
+
+/** Endpoint of the emulator that an earlier run left up. */
+export const keptEndpoint = (folders: LocalFolders): string =>
+  v.parse(Announcement, readFileSync(announcementFile(folders), "utf8")).endpoint;
 
 /** An emulator that somebody else runs. */
 export async function foreignEmulator(endpoint: string): Promise<Emulator> {

@@ -1,7 +1,7 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { EXIT, Failure } from "../deployment/failure";
-import type { SynthesizedStack } from "../deployment/manifest";
+import { readManifest, type SynthesizedStack } from "../deployment/manifest";
 import { findTools, type Tools } from "../deployment/prerequisites";
 import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
 import { synthesizeTo } from "../deployment/synthesize";
@@ -29,6 +29,16 @@ export interface PrepareOptions {
   readonly run: string;
   readonly python: boolean;
   readonly mirrors: readonly string[];
+  /**
+   * Takes the stacks of accounts that an earlier run left up, instead of synthesizing.
+   * @default false
+   */
+  readonly kept?: boolean;
+  /**
+   * Folder with stacks that were synthesized before, and edited perhaps.
+   * @default - the landscape is synthesized
+   */
+  readonly synthesized?: string | undefined;
 }
 
 /** What every local command begins with: tools, stacks, providers. */
@@ -40,16 +50,21 @@ export async function prepare(
 ): Promise<Prepared> {
   const folders = localFolders(options.run);
   const environment = cleanEnvironment(process.env);
-  refuseWhileKept(folders);
+  if (options.kept === true) requireKept(folders);
+  else refuseWhileKept(folders);
 
   const tools = await phases.run("Prerequisites", () =>
     findTools(processes, { cwd: folders.project, environment, python: options.python }),
   );
-  const stacks = await phases.run("Synthesis", async () => {
-    rmSync(folders.run, { recursive: true, force: true });
-    const synthesized = await synthesizeTo(processes, folders, environment);
-    terminal.detail(`${synthesized.length} stacks in ${folders.output}`);
-    return synthesized;
+  const stacks = await phases.run(options.kept === true ? "Stacks of the accounts" : "Synthesis", async () => {
+    if (options.kept !== true) rmSync(folders.run, { recursive: true, force: true });
+    if (options.synthesized !== undefined) copyStacks(resolve(options.synthesized), folders.output);
+    const found =
+      options.kept === true || options.synthesized !== undefined
+        ? readManifest(folders.output)
+        : await synthesizeTo(processes, folders, environment);
+    terminal.detail(`${found.length} stacks in ${folders.output}`);
+    return found;
   });
   return await phases.run("Terraform providers", async () => {
     const required = readRequiredProviders(stacks);
@@ -69,6 +84,25 @@ export async function prepare(
     );
     return { folders, tools, stacks, environment: setup.environment, unusable };
   });
+}
+
+/** Terraform's own folders stay behind: they know of providers and states elsewhere. */
+function copyStacks(from: string, to: string): void {
+  if (!existsSync(join(from, "manifest.json"))) {
+    throw new Failure(
+      `--synthesized ${from}: no manifest.json is there. \`npm run synth\` writes to cdktf.out.`,
+      EXIT.unusable,
+    );
+  }
+  cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== ".terraform" });
+}
+
+function requireKept(folders: LocalFolders): void {
+  if (keptEmulator(folders) !== undefined) return;
+  throw new Failure(
+    "No emulated accounts are up. `npm run demo -- --keep` deploys to some and leaves them up.",
+    EXIT.unusable,
+  );
 }
 
 function refuseWhileKept(folders: LocalFolders): void {

@@ -21,11 +21,15 @@ describe("parseDemoOptions", () => {
     expect(parseDemoOptions([...args, "--parallelism", "3", "--keep"])).toEqual({
       help: false,
       keep: true,
+      kept: false,
+      synthesized: undefined,
       stop: false,
       mirrors: ["/a", "/b"],
       environment: "test",
       endpoint: "http://localhost:4566",
       parallelism: { deployments: 3, plans: 3 },
+      rows: { seed: 1, changes: 2000, trouble: undefined },
+      live: undefined,
     });
   });
 

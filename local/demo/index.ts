@@ -5,15 +5,19 @@ import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape"
 import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
 import { accessRows } from "../access";
+import { keptEndpoint } from "../emulator";
 import { stopKeptEmulator } from "../kept-emulator";
+import { live } from "../live";
 import { Phases } from "../phases";
 import { type Prepared, prepare } from "../prepare";
 import { localFolders } from "../project";
 import { accessTable, stackTable } from "../report";
-import { openAccounts, runTrial, type TrialResult } from "../trial";
+import { redStep } from "../rows/steps";
+import { type Accounts, openAccounts, runTrial, type Trial, type TrialResult } from "../trial";
 import { explainKept } from "./kept";
-import { DEMO_HELP, parseDemoOptions } from "./options";
+import { DEMO_HELP, type DemoOptions, parseDemoOptions } from "./options";
 import { stackRows } from "./rows";
+import { showRows } from "./show-rows";
 
 /** The main job in one command; `DEMO_HELP` says what it does. */
 export async function demo({ args, processes, terminal }: Command): Promise<ExitStatus> {
@@ -22,8 +26,9 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
     terminal.print(DEMO_HELP);
     return EXIT.success;
   }
+  const folders = localFolders("demo");
   if (options.stop) {
-    const stopped = await stopKeptEmulator(localFolders("demo"));
+    const stopped = await stopKeptEmulator(folders);
     terminal.print(stopped ? "The emulated accounts are stopped." : "No emulated accounts are up.");
     return EXIT.success;
   }
@@ -32,15 +37,21 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
   const phases = new Phases(terminal);
   const prepared = await prepare(processes, terminal, phases, {
     run: "demo",
-    python: options.endpoint === undefined,
+    python: options.endpoint === undefined && !options.kept,
     mirrors: options.mirrors,
+    kept: options.kept,
+    synthesized: options.synthesized,
   });
   const trial = { processes, terminal, phases, prepared, environment };
-  const accounts = await openAccounts(trial, options);
+  const endpoint = options.kept ? keptEndpoint(folders) : options.endpoint;
+  const accounts = await openAccounts(trial, { endpoint, keep: options.keep });
   try {
-    const result = await runTrial(trial, accounts, options.parallelism);
-    const status = report(terminal, prepared, environment, result);
+    const status = await show(trial, accounts, options);
     terminal.heading(`\n${VERDICT[status]} ${phases.total()} s in all.`);
+    if (options.live !== undefined && status !== EXIT.failed) {
+      explainKept(prepared.folders, environment, accounts).forEach((line) => terminal.print(line));
+      await live(trial, accounts, { ...options.live, seed: options.rows.seed });
+    }
     return status;
   } finally {
     if (options.keep && !processes.interrupted) {
@@ -56,10 +67,22 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
 type Verdict = typeof EXIT.success | typeof EXIT.failed | typeof EXIT.incomplete;
 
 const VERDICT: Readonly<Record<Verdict, string>> = {
-  [EXIT.success]: "Done: every stack is deployed and every second plan is empty.",
-  [EXIT.failed]: "Failed: a second plan is not empty, see above.",
+  [EXIT.success]: "Done: every stack is deployed, every second plan is empty, and the rows arrived as they should.",
+  [EXIT.failed]: "Failed: see above.",
   [EXIT.incomplete]: "Done, but not every stack could be deployed, see above.",
 };
+
+async function show(trial: Trial, accounts: Accounts, options: DemoOptions): Promise<Verdict> {
+  const { terminal, prepared, environment } = trial;
+  const deployed = options.kept
+    ? EXIT.success
+    : report(terminal, prepared, environment, await runTrial(trial, accounts, options.parallelism));
+  if (deployed === EXIT.failed) return deployed;
+  const { endpoint } = accounts.emulator;
+  const { folders } = prepared;
+  const { steps } = await showRows({ terminal, folders, environment, endpoint, options: options.rows });
+  return redStep(steps) === undefined ? deployed : EXIT.failed;
+}
 
 function report(terminal: Terminal, { folders }: Prepared, environment: Environment, result: TrialResult): Verdict {
   terminal.heading("\nStacks");
