@@ -3,6 +3,7 @@ import type { AccessMatrix } from "../audit/matrix/types";
 import type { Parallelism } from "../deployment/concurrency";
 import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
 import { stacksIn } from "../deployment/stacks";
+import { countResourcesIn } from "../deployment/state-file";
 import type { Terminal } from "../deployment/terminal";
 import type { Environment } from "../model/landscape/types";
 import { askForAccess } from "./access";
@@ -71,6 +72,27 @@ export async function openAccounts(
     const reached = await emulatorEnvironment(emulator.endpoint, environment.region);
     return { emulator, environment: { ...prepared.environment, ...reached } };
   });
+}
+
+/** Plans the stacks of accounts that an earlier run deployed, and asks the accounts who may read what. */
+export async function runKeptTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
+  const { processes, terminal, phases, prepared, environment } = trial;
+  const stacks = stacksIn(environment, prepared.stacks);
+  const leftOut = new Map([...prepared.unusable].filter(([id]) => stacks.some((stack) => stack.id === id)));
+  const stateOf = (id: string): string => join(prepared.folders.states, `${id}.tfstate`);
+  const deployed = stacks.filter(({ id }) => (countResourcesIn(stateOf(id)) ?? 0) > 0);
+  const plans = await phases.run("Second plan of every stack", async () => {
+    const found = await planAgain(processes, deployed, {
+      environment: accounts.environment,
+      parallelism: parallelism.plans,
+    });
+    terminal.detail(`${found.filter(({ problems }) => problems.length === 0).length} of ${found.length} are empty`);
+    return found;
+  });
+  const access = await phases.run("Who may read what, asked of the accounts", () =>
+    askForAccess(environment, accounts.emulator.endpoint),
+  );
+  return { deployed: deployed.map(({ id }) => ({ stack: id, seconds: 0 })), leftOut, plans, access };
 }
 
 /** Deploys an environment account by account, plans every stack again and asks the accounts who may read what. */

@@ -5,21 +5,29 @@ import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape"
 import { parseOptions } from "../../deployment/options";
 import { stacksIn } from "../../deployment/stacks";
 import { generatedAccess } from "../access";
+import { keptEndpoint } from "../emulator";
+import { stopKeptEmulator } from "../kept-emulator";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
-import { openAccounts, runTrial, type Trial, type TrialResult } from "../trial";
+import { checkRows } from "../rows-check";
+import { openAccounts, runKeptTrial, runTrial, type Trial, type TrialResult } from "../trial";
 import { livePasswords } from "./secrets";
-import { outcomeOf, printOutcomes } from "./tally";
+import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 import { checkSecrets, checkTrial } from "./trial-checks";
 
 const HELP = `npm run test:local [-- options]
 
 The demo's deployment as a test: every stack is deployed to emulated accounts, its second plan is empty, and the accounts
-allow exactly what the audit computes from the generated JSON: grants, roles, bucket and key policies. No password of theirs stands in any file
-that the run left: generated JSON, states, logs.
+allow exactly what the audit computes from the generated JSON: grants, roles, bucket and key policies. No password of
+theirs stands in any file that the run left: generated JSON, states, logs.
+
+Then rows of three banks go through copies of the accounts, undisturbed and with late files, duplicates, a repeated full
+load and an added column: every table is equal to its source, and each team gets the answers in local/rows-check/answers.
+Last, mistakes are planted in the generated JSON of single stacks: the rows must stop at the step that each belongs to.
 
 Options
+  --kept      use the accounts that \`npm run demo -- --keep\` left up instead of deploying anew, and stop them at the end
   --env NAME, --endpoint URL, --mirror DIR, --parallelism N    as in npm run demo -- --help
   -h, --help  print this
 
@@ -27,7 +35,8 @@ Exit status: 0 nothing failed, 1 something failed, 2 wrong usage or something mi
 
 /** Tests the deployment of the landscape. Ends with a line such as `41 passed, 0 failed`. */
 export async function testLocal({ args, processes, terminal }: Command): Promise<ExitStatus> {
-  const options = trialOptions(parseOptions(args, TRIAL_OPTIONS));
+  const values = parseOptions(args, { ...TRIAL_OPTIONS, kept: { type: "boolean", default: false } });
+  const options = { ...trialOptions(values), kept: values.kept };
   if (options.help) {
     terminal.print(HELP);
     return EXIT.success;
@@ -35,9 +44,10 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
   const environment = chooseEnvironment(loadEnvironments(), options.environment);
   const phases = new Phases(terminal);
   const prepared = await prepare(processes, terminal, phases, {
-    run: "test-local",
-    python: options.endpoint === undefined,
+    run: options.kept ? "demo" : "test-local",
+    python: options.endpoint === undefined && !options.kept,
     mirrors: options.mirrors,
+    kept: options.kept,
   });
   const trial = { processes, terminal, phases, prepared, environment };
   const result = await deployed(trial, options);
@@ -51,6 +61,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
   const outcomes = [
     ...checkTrial(stacksIn(environment, prepared.stacks), result.trial, expected),
     checkSecrets(result.passwords, prepared.folders.run),
+    ...result.rows,
   ];
   return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
 }
@@ -58,20 +69,29 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
 interface Deployed {
   readonly trial: TrialResult;
   readonly passwords: readonly string[];
+  readonly rows: readonly Outcome[];
 }
 
 async function deployed(
   trial: Trial,
-  options: { readonly endpoint: string | undefined; readonly parallelism: Parallelism },
+  options: { readonly endpoint: string | undefined; readonly kept: boolean; readonly parallelism: Parallelism },
 ): Promise<Deployed | Failure> {
-  const accounts = await openAccounts(trial, { endpoint: options.endpoint, keep: false });
+  const { folders } = trial.prepared;
+  const endpoint = options.kept ? keptEndpoint(folders) : options.endpoint;
+  const accounts = await openAccounts(trial, { endpoint, keep: false });
   try {
-    const result = await runTrial(trial, accounts, options.parallelism);
-    return { trial: result, passwords: await livePasswords(trial.environment, accounts.emulator.endpoint) };
+    const run = options.kept ? runKeptTrial : runTrial;
+    const result = await run(trial, accounts, options.parallelism);
+    return {
+      trial: result,
+      passwords: await livePasswords(trial.environment, accounts.emulator.endpoint),
+      rows: await checkRows(trial, accounts),
+    };
   } catch (error) {
     if (error instanceof Failure && error.exitStatus === EXIT.failed) return error;
     throw error;
   } finally {
     await accounts.emulator.stop();
+    if (options.kept) await stopKeptEmulator(folders);
   }
 }

@@ -1,0 +1,104 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { mapLimited } from "../../deployment/concurrency";
+import { type Outcome, outcomeOf } from "../check/tally";
+import { copyAccounts } from "../copies";
+import { readersFolder } from "../demo/show-rows";
+import { emulatorEnvironment } from "../environment";
+import { TROUBLES, type Trouble } from "../rows/options";
+import { type RowsResult, runRows } from "../rows/run";
+import { redStep } from "../rows/steps";
+import type { Accounts, Trial } from "../trial";
+import { checkAnswers } from "./answers";
+import { plant } from "./planted";
+import { PLANTS, type Plant } from "./plants";
+
+const SEEDS = [1, 2, 3] as const;
+
+/** A few hundred rows show the same as many, in a few seconds. */
+const CHANGES = 600;
+
+/** Rows that are on their way at a time; a planted mistake mostly waits for the provider, which stops a task. */
+const ROWS_AT_A_TIME = 2;
+const PLANTS_AT_A_TIME = 4;
+
+/** A bank, and what is done to it. */
+interface Case {
+  readonly seed: number;
+  readonly trouble: Trouble | undefined;
+}
+
+/** Sends rows of several banks through copies of the accounts, with every trouble and with every planted mistake. */
+export async function checkRows(trial: Trial, accounts: Accounts): Promise<readonly Outcome[]> {
+  const { phases } = trial;
+  const folder = join(trial.prepared.folders.run, "rows-check");
+  rmSync(folder, { recursive: true, force: true });
+  const cases: readonly Case[] = SEEDS.flatMap((seed) =>
+    [undefined, ...TROUBLES].map((trouble) => ({ seed, trouble })),
+  );
+  const arrived = await phases.run("Rows of three banks, undisturbed and with every trouble", () =>
+    mapLimited(cases, ROWS_AT_A_TIME, (each) => arrives(trial, accounts, folder, each)),
+  );
+  const found = await phases.run("Rows over planted mistakes", () =>
+    mapLimited(PLANTS, PLANTS_AT_A_TIME, (each) => isFound(trial, accounts, folder, each)),
+  );
+  return [...arrived.flat(), ...found];
+}
+
+async function arrives(
+  trial: Trial,
+  accounts: Accounts,
+  folder: string,
+  { seed, trouble }: Case,
+): Promise<readonly Outcome[]> {
+  const name = `bank ${seed}, ${trouble ?? "undisturbed"}`;
+  const result = await onCopy(accounts, (endpoint) =>
+    send(trial, { endpoint, folder: join(folder, `${seed}-${trouble ?? "undisturbed"}`), seed, trouble }),
+  );
+  const red = redStep(result.steps);
+  trial.terminal.detail(`${name}: ${red === undefined ? "arrived" : `stopped at ${red.step}`}`);
+  const outcome = outcomeOf(`${name}: the lake is equal to the sources`, red?.findings ?? []);
+  // Whatever goes wrong on the way, each team is answered the same.
+  const answers = outcomeOf(
+    `${name}: each team is answered as reviewed`,
+    checkAnswers(trial.prepared.folders, seed, result),
+  );
+  return red === undefined ? [outcome, answers] : [outcome];
+}
+
+async function isFound(trial: Trial, accounts: Accounts, folder: string, mistake: Plant): Promise<Outcome> {
+  const { processes, prepared, environment } = trial;
+  const own = join(folder, mistake.name.replaceAll(" ", "-"));
+  const result = await onCopy(accounts, async (endpoint) => {
+    await plant(mistake, {
+      processes,
+      folders: prepared.folders,
+      folder: own,
+      environmentName: environment.name,
+      environment: { ...prepared.environment, ...(await emulatorEnvironment(endpoint, environment.region)) },
+    });
+    return await send(trial, { endpoint, folder: join(own, "rows"), seed: SEEDS[0], trouble: undefined });
+  });
+  const red = redStep(result.steps);
+  trial.terminal.detail(`${mistake.name}: ${red === undefined ? "not found" : `found at ${red.step}`}`);
+  const wrong = `it is found at ${red?.step ?? "no step"}`;
+  return outcomeOf(
+    `${mistake.name} is found at ${mistake.found}`,
+    red?.step === mistake.found ? [] : [wrong, ...(red?.findings ?? [])],
+  );
+}
+
+const send = (
+  { prepared, environment }: Trial,
+  where: Case & { readonly endpoint: string; readonly folder: string },
+): Promise<RowsResult> =>
+  runRows({ ...where, changes: CHANGES, environment, readers: readersFolder(prepared.folders, environment) });
+
+async function onCopy<Result>({ emulator }: Accounts, work: (endpoint: string) => Promise<Result>): Promise<Result> {
+  const copy = await copyAccounts(emulator.endpoint);
+  try {
+    return await work(copy.endpoint);
+  } finally {
+    copy.stop();
+  }
+}
