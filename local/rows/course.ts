@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Block } from "../../audit/output/types";
 import { type Applied, type BankDatabase, BankSystems, COREBANK, LENDING, type SampleBank } from "../bank";
+import { block } from "../engine/block";
 import { Lake, type MergeRun, Merges } from "../lake";
 import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
 import { FolderStore } from "../store/folder-store";
@@ -40,6 +42,12 @@ export interface Arrival {
   readonly changes: number;
   readonly files: number;
   readonly runs: readonly MergeRun[];
+}
+
+/** What a schedule starts a machine with. */
+function inputOf(json: string): Block {
+  const input: unknown = JSON.parse(json);
+  return block(input);
 }
 
 /** The way of the rows, from the bank's systems to the current-state tables, over what is deployed. */
@@ -134,7 +142,7 @@ export class Course {
     const runs: MergeRun[] = [];
     for (const { machine: arn, input } of starts) {
       const machine = this.merges.machines.find((each) => each.arn === arn);
-      if (machine !== undefined) runs.push(await this.merges.run(machine, JSON.parse(input), isoOf(time)));
+      if (machine !== undefined) runs.push(await this.merges.run(machine, inputOf(input), isoOf(time)));
     }
     return runs;
   }
