@@ -12,7 +12,7 @@ export class Refusal extends Error {
 
 interface Sent {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: string | Uint8Array;
 }
 
 const answered = (statusCode: number, value: unknown) => ({
@@ -30,7 +30,7 @@ export const clientOf = (operations: Operations) => ({
       const operation = operations[name];
       if (operation === undefined) throw new Error(`the test answers no ${name}`);
       try {
-        const input: unknown = JSON.parse(new TextDecoder().decode(body));
+        const input: unknown = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
         return Promise.resolve(answered(200, operation(block(input))));
       } catch (error) {
         if (error instanceof Refusal)

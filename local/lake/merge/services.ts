@@ -34,11 +34,9 @@ async function asked(service: string, sent: Promise<object>): Promise<Block> {
     const plain: unknown = JSON.parse(JSON.stringify(answer));
     return block(plain);
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    throw new ServiceError(
-      `${service}.${/Exception$|Error$|Exceeded$/.test(name) ? name : "SdkClientException"}`,
-      message,
-    );
+    if (!(error instanceof Error)) throw error;
+    // What is no answer of the service happened on the way to it.
+    throw new ServiceError(`${service}.${"$fault" in error ? error.name : "SdkClientException"}`, error.message);
   }
 }
 
