@@ -52,7 +52,7 @@ async function differences(source: readonly string[], lake: readonly string[], p
   return compareWithSources(connection, { catalog, flows, plans });
 }
 
-const row = (id: number): string => `${id}, 1, 'a', NULL`;
+const loanRow = (id: number): string => `${id}, 1, 'a', NULL`;
 
 describe("the lake compared with its sources", () => {
   it("is the same when all rows are, time below a millisecond aside, and says what was left at the source", async () => {
@@ -108,7 +108,10 @@ describe("the lake compared with its sources", () => {
   });
 
   it("shows missing, surplus and repeated rows, and counts them", async () => {
-    expect((await differences([row(1), row(2), row(3)], [row(3), row(4), row(4), row(5)])).differences).toEqual([
+    expect(
+      (await differences([loanRow(1), loanRow(2), loanRow(3)], [loanRow(3), loanRow(4), loanRow(4), loanRow(5)]))
+        .differences,
+    ).toEqual([
       "loans.loan: 3 rows at the source, 4 in the lake",
       "loans.loan: 1 rows in the lake have the key of another one, or none",
       "loans.loan: 2 rows of the source are missing, e.g. loan_id 1; loan_id 2",
