@@ -14,6 +14,8 @@ export const NOT_IMITATED: readonly string[] = [
   "Replica identities of PostgreSQL other than the primary key: a deletion carries the key alone.",
   "Changes of a primary key: DMS does not bring them from PostgreSQL, and leaves the old row from MySQL.",
   "TRUNCATE, DROP, RENAME and removed or changed columns at the source; added columns are imitated.",
+  "What DMS learns of a new column of PostgreSQL without its triggers (CaptureDdls false): here nothing, until the next full load. AWS's pages do not say.",
+  "The fraction of the second in the stamp of a full load: rows carry the whole second. AWS's pages do not say.",
   "Doubts that DMS's page raises about a renamed column whose type is changed too: both rules are applied.",
   "Values that MySQL has and DMS cannot write, such as zero dates.",
 ];

@@ -16,6 +16,3 @@ function partOf(part: string): string {
  */
 export const matches = (pattern: string, name: string): boolean =>
   new RegExp(`^${[...pattern.matchAll(PARTS)].map(([part]) => partOf(part)).join("")}$`, "su").test(name);
-
-/** Whether a locator stands for more than one name. */
-export const isWildcard = (pattern: string): boolean => pattern.includes("%");
