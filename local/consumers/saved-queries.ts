@@ -23,15 +23,17 @@ export interface SavedQuery {
   readonly parameters: readonly string[] | undefined;
 }
 
-/** Every saved query and prepared statement of an account's workgroups, as Athena reports them. */
+/** Every saved query and prepared statement of an account's workgroups, in the order of their names. */
 export async function savedQueries(account: string, athena: AthenaClient): Promise<readonly SavedQuery[]> {
   const found: SavedQuery[] = [];
   for (const workgroup of await workgroups(athena)) {
     const saved = await savedIn(account, athena, workgroup);
     found.push(...saved, ...(await preparedIn(account, athena, workgroup, saved)));
   }
-  return found;
+  return found.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
+
+const keyOf = ({ workgroup, name, kind }: SavedQuery): string => [workgroup, name, kind].join("\n");
 
 async function workgroups(client: AthenaClient): Promise<readonly string[]> {
   const names: string[] = [];

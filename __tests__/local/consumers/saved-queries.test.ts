@@ -76,9 +76,9 @@ describe("saved queries", () => {
     const client = new AthenaClient({ region: REGION, endpoint: `http://127.0.0.1:${port}`, credentials });
     const where = { account: RISK, workgroup: "w" };
     expect(await savedQueries(RISK, client)).toEqual([
-      { ...where, name: "q", kind: "saved", database: "loans", sql: "SELECT 1", parameters: [] },
-      { ...where, name: "q", kind: "prepared", database: undefined, sql: "SELECT ?", parameters: ["1"] },
       { ...where, name: "alone", kind: "prepared", database: undefined, sql: "SELECT ?", parameters: undefined },
+      { ...where, name: "q", kind: "prepared", database: undefined, sql: "SELECT ?", parameters: ["1"] },
+      { ...where, name: "q", kind: "saved", database: "loans", sql: "SELECT 1", parameters: [] },
     ]);
     client.destroy();
   });
