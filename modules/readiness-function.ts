@@ -1,19 +1,13 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
-import { clusterArn, logGroupArn, secretArnPattern } from "../model/arns";
+import { clusterArn, secretArnPattern } from "../model/arns";
 import type { Account, ClusterSource, Environment } from "../model/landscape/types";
 import { clusterId, readinessName, replicationSecretName } from "../model/names";
 import type { Statement } from "../model/policy/document";
-import { serviceTrust } from "../model/policy/trust";
-import { STACK_FILE } from "../model/stack-file";
 import { DEPLOYMENT_FUNCTION } from "../model/standing-waivers";
 import { functionArchive } from "./function-archive";
-import { ServiceRole } from "./service-role";
-import { recordWaivers } from "./waived";
+import { nodeFunction } from "./node-function";
 
 const TIMEOUT_SECONDS = 300;
-const MEMORY_MB = 256;
 
 export interface ReadinessFunctionProps {
   readonly environment: Environment;
@@ -32,38 +26,19 @@ export class ReadinessFunction extends Construct {
   constructor(scope: Construct, id: string, props: ReadinessFunctionProps) {
     super(scope, id);
     const { environment, account, source, keyArn } = props;
-    const name = readinessName(environment, source);
-    const { archive, hash } = functionArchive("readiness");
-    this.node.addMetadata(STACK_FILE, archive);
-    this.codeHash = hash;
-
-    const logGroup = `/aws/lambda/${name}`;
-    const logs = new CloudwatchLogGroup(this, "logs", {
-      name: logGroup,
-      kmsKeyId: keyArn,
-      retentionInDays: environment.governance.logRetentionDays,
-    });
-    const role = new ServiceRole(this, "role", {
-      name,
+    const code = functionArchive("readiness");
+    this.codeHash = code.hash;
+    const { lambda } = nodeFunction(this, {
+      environment,
+      account,
+      name: readinessName(environment, source),
       description: `Makes ${source.name} ready for change capture`,
-      trust: serviceTrust("lambda.amazonaws.com", account),
-      statements: statements(props, logGroupArn(environment, account, logGroup)),
+      code,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      logKeyArn: keyArn,
+      statements: statements(props),
+      waiver: DEPLOYMENT_FUNCTION,
     });
-    const lambda = new LambdaFunction(this, "function", {
-      functionName: name,
-      description: `Makes ${source.name} ready for change capture`,
-      role: role.arn,
-      runtime: "nodejs22.x",
-      architectures: ["arm64"],
-      handler: "index.handler",
-      filename: archive.name,
-      sourceCodeHash: this.codeHash,
-      timeout: TIMEOUT_SECONDS,
-      memorySize: MEMORY_MB,
-      loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-      dependsOn: [role.policy],
-    });
-    recordWaivers(lambda, [DEPLOYMENT_FUNCTION]);
     this.functionName = lambda.functionName;
   }
 }
@@ -72,7 +47,7 @@ export class ReadinessFunction extends Construct {
  * The Data API reads the master secret with the rights of its caller.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html
  */
-function statements(props: ReadinessFunctionProps, logGroup: string): readonly Statement[] {
+function statements(props: ReadinessFunctionProps): readonly Statement[] {
   const { environment, account, source, keyArn, masterSecretArn } = props;
   return [
     {
@@ -98,12 +73,6 @@ function statements(props: ReadinessFunctionProps, logGroup: string): readonly S
       Action: "kms:Decrypt",
       Resource: keyArn,
       Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${environment.region}.amazonaws.com` } },
-    },
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: `${logGroup}:*`,
     },
   ];
 }

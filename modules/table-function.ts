@@ -1,9 +1,7 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
-import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { bucketArn, logGroupArn } from "../model/arns";
+import { bucketArn } from "../model/arns";
 import type { Environment, Source } from "../model/landscape/types";
 import {
   catalogKeyAlias,
@@ -15,20 +13,17 @@ import {
 } from "../model/names";
 import { queryStatements } from "../model/policy/athena";
 import { tableEvolutionStatements } from "../model/policy/table-evolution";
-import { serviceTrust } from "../model/policy/trust";
-import { STACK_FILE } from "../model/stack-file";
 import { DEPLOYMENT_FUNCTION } from "../model/standing-waivers";
 import type { CatalogDatabase } from "./catalog-database";
 import { functionArchive } from "./function-archive";
 import { GrantChain } from "./grant-chain";
+import { nodeFunction } from "./node-function";
 import { QueryResults } from "./query-results";
 import { QueryWorkgroup } from "./query-workgroup";
-import { ServiceRole } from "./service-role";
-import { recordWaivers } from "./waived";
+import type { ServiceRole } from "./service-role";
 
 /** A statement takes seconds; a table that is merged at the same moment is tried again. */
 const TIMEOUT_SECONDS = 600;
-const MEMORY_MB = 256;
 
 /** Results say no more than that a statement ran; they are kept as long as somebody may ask about a deployment. */
 const RESULT_DAYS = 30;
@@ -51,9 +46,8 @@ export class TableFunction extends Construct {
     super(scope, id);
     const { governance } = environment;
     const name = tablesName(environment, source);
-    const { archive, hash } = functionArchive("tables");
-    this.node.addMetadata(STACK_FILE, archive);
-    this.codeHash = hash;
+    const code = functionArchive("tables");
+    this.codeHash = code.hash;
 
     const logKey = new DataAwsKmsKey(this, "log-key", { keyId: catalogKeyAlias(environment) });
     const curatedKey = new DataAwsKmsKey(this, "curated-key", { keyId: zoneKeyAlias(environment, source, "curated") });
@@ -72,16 +66,14 @@ export class TableFunction extends Construct {
       resultsBucket: results.bucketName,
       keyArn: results.keyArn,
     });
-    const logGroup = `/aws/lambda/${name}`;
-    const logs = new CloudwatchLogGroup(this, "logs", {
-      name: logGroup,
-      kmsKeyId: logKey.arn,
-      retentionInDays: governance.logRetentionDays,
-    });
-    const role = new ServiceRole(this, "role", {
+    const { lambda, role } = nodeFunction(this, {
+      environment,
+      account: governance,
       name,
       description: `Brings the tables of ${source.name} to their contracts`,
-      trust: serviceTrust("lambda.amazonaws.com", governance),
+      code,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      logKeyArn: logKey.arn,
       statements: [
         ...queryStatements({
           environment,
@@ -92,29 +84,9 @@ export class TableFunction extends Construct {
           databases: [{ owner: governance, name: curatedDatabase(source) }],
         }),
         ...tableEvolutionStatements(environment, source),
-        {
-          Sid: "WriteLogs",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: `${logGroupArn(environment, governance, logGroup)}:*`,
-        },
       ],
+      waiver: DEPLOYMENT_FUNCTION,
     });
-    const lambda = new LambdaFunction(this, "function", {
-      functionName: name,
-      description: `Brings the tables of ${source.name} to their contracts`,
-      role: role.arn,
-      runtime: "nodejs22.x",
-      architectures: ["arm64"],
-      handler: "index.handler",
-      filename: archive.name,
-      sourceCodeHash: hash,
-      timeout: TIMEOUT_SECONDS,
-      memorySize: MEMORY_MB,
-      loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-      dependsOn: [role.policy],
-    });
-    recordWaivers(lambda, [DEPLOYMENT_FUNCTION]);
     this.functionName = lambda.functionName;
     this.granted = grants(this, { environment, source, database }, role);
   }
