@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "../../deployment/command";
+import type { Parallelism } from "../../deployment/concurrency";
 import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
 import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
 import { parseOptions } from "../../deployment/options";
@@ -11,7 +12,7 @@ import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
 import { planAgain } from "../second-plan";
-import { openAccounts } from "../trial";
+import { type Accounts, openAccounts, type Trial } from "../trial";
 import { actionsBy, readCalls, refusals } from "./calls";
 import { escapes } from "./escapes";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
@@ -47,48 +48,61 @@ export async function testRoles({ args, processes, terminal }: Command): Promise
   const accounts = await openAccounts(trial, { endpoint: undefined, keep: false, enforce: record });
   const outcomes: Outcome[] = [];
   try {
-    const stacks = stacksIn(environment, prepared.stacks);
-    const leftOut = new Set(prepared.unusable.keys());
-    try {
-      await phases.run("Deployment by the deploy roles", () =>
-        deploy(processes, planDeployment(environment, stacks, leftOut), {
-          folders: prepared.folders,
-          environment: accounts.environment,
-          parallelism: options.parallelism.deployments,
-          print: terminal.detail,
-        }),
-      );
-      outcomes.push(outcomeOf("the deploy roles deploy every stack", []));
-    } catch (error) {
-      if (!(error instanceof Failure) || error.exitStatus !== EXIT.failed) throw error;
-      outcomes.push(outcomeOf("the deploy roles deploy every stack", error.message.split("\n")));
-    }
-    const [account] = accountsOf(environment);
-    if (account !== undefined && outcomes.every(({ kind }) => kind === "passed")) {
-      const plans = await phases.run("Plans by the plan roles", () =>
-        planAgain(
-          processes,
-          stacks.filter(({ id }) => !leftOut.has(id)),
-          {
-            environment: { ...accounts.environment, TF_VAR_run_role: planRoleName(account) },
-            parallelism: options.parallelism.plans,
-          },
-        ),
-      );
-      outcomes.push(
-        ...plans.map(({ stack, problems }) => outcomeOf(`the plan role finds ${stack} unchanged`, problems)),
-      );
-    }
-    const calls = readCalls(record);
-    const actions = actionsBy(calls, (role) => role === deployRoleName(account ?? {}));
-    terminal.detail(`${calls.length} calls were checked; the deploy roles used ${actions.length} different actions`);
-    outcomes.push(outcomeOf("no call is refused", refusals(calls)));
-    for (const each of accountsOf(environment)) {
-      const found = await escapes(environment, each, accounts.emulator.endpoint);
-      outcomes.push(outcomeOf(`the deploy role of ${each.name} can neither raise its rights nor reach states`, found));
-    }
+    const deployed = await deployedByRoles(trial, accounts, options.parallelism);
+    outcomes.push(deployed);
+    if (deployed.kind === "passed") outcomes.push(...(await plannedByRoles(trial, accounts, options.parallelism)));
+    outcomes.push(nothingRefused(trial, record), ...(await nothingEscapes(trial, accounts)));
   } finally {
     await accounts.emulator.stop();
   }
   return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
+}
+
+async function deployedByRoles(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<Outcome> {
+  const { processes, terminal, phases, prepared, environment } = trial;
+  const name = "the deploy roles deploy every stack";
+  const stacks = stacksIn(environment, prepared.stacks);
+  try {
+    await phases.run("Deployment by the deploy roles", () =>
+      deploy(processes, planDeployment(environment, stacks, new Set(prepared.unusable.keys())), {
+        folders: prepared.folders,
+        environment: accounts.environment,
+        parallelism: parallelism.deployments,
+        print: terminal.detail,
+      }),
+    );
+    return outcomeOf(name, []);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitStatus !== EXIT.failed) throw error;
+    return outcomeOf(name, error.message.split("\n"));
+  }
+}
+
+async function plannedByRoles(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<readonly Outcome[]> {
+  const { processes, phases, prepared, environment } = trial;
+  const stacks = stacksIn(environment, prepared.stacks).filter(({ id }) => !prepared.unusable.has(id));
+  const plans = await phases.run("Plans by the plan roles", () =>
+    planAgain(processes, stacks, {
+      environment: { ...accounts.environment, TF_VAR_run_role: planRoleName(environment.governance) },
+      parallelism: parallelism.plans,
+    }),
+  );
+  return plans.map(({ stack, problems }) => outcomeOf(`the plan role finds ${stack} unchanged`, problems));
+}
+
+/** Prints as well how many calls the record has. */
+function nothingRefused({ terminal, environment }: Trial, record: string): Outcome {
+  const calls = readCalls(record);
+  const actions = actionsBy(calls, (role) => role === deployRoleName(environment.governance));
+  terminal.detail(`${calls.length} calls were checked; the deploy roles used ${actions.length} different actions`);
+  return outcomeOf("no call is refused", refusals(calls));
+}
+
+async function nothingEscapes({ environment }: Trial, accounts: Accounts): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const account of accountsOf(environment)) {
+    const found = await escapes(environment, account, accounts.emulator.endpoint);
+    outcomes.push(outcomeOf(`the deploy role of ${account.name} can neither raise its rights nor reach states`, found));
+  }
+  return outcomes;
 }
