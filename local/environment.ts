@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { devNull } from "node:os";
 import type { ProcessEnvironment } from "../deployment/process/processes";
+import { definedVariables } from "../deployment/process/variables";
 
 /** Accepted by every emulator; they are no secret. */
 export const EMULATOR_CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" } as const;
@@ -14,9 +15,7 @@ const KEPT_TERRAFORM = /^TF_(CLI_CONFIG_FILE$|PLUGIN_CACHE_|REGISTRY_|TOKEN_|LOG
  * profiles, and Terraform variables such as TF_WORKSPACE or TF_DATA_DIR.
  */
 export function cleanEnvironment(environment: NodeJS.ProcessEnv): ProcessEnvironment {
-  const kept = Object.entries(environment).filter((entry): entry is [string, string] => {
-    const [name, value] = entry;
-    if (value === undefined) return false;
+  const kept = Object.entries(definedVariables(environment)).filter(([name]) => {
     if (name.startsWith("AWS_")) return name === "AWS_CA_BUNDLE";
     if (name.startsWith("TF_")) return KEPT_TERRAFORM.test(name);
     return !name.startsWith("CDKTF_");

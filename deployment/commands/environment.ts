@@ -1,4 +1,5 @@
 import type { ProcessEnvironment } from "../process/processes";
+import { definedVariables } from "../process/variables";
 
 /** What would make every stack share one data folder or workspace, or add arguments to Terraform that nobody sees. */
 const HARMFUL = /^TF_(?:CLI_ARGS|DATA_DIR$|WORKSPACE$|IN_AUTOMATION$|INPUT$)|^CDKTF_/;
@@ -11,7 +12,7 @@ export function deployEnvironment(environment: NodeJS.ProcessEnv): {
   readonly environment: ProcessEnvironment;
   readonly dropped: readonly string[];
 } {
-  const entries = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const entries = Object.entries(definedVariables(environment));
   const dropped = entries.filter(([name]) => /^TF_(?:CLI_ARGS|DATA_DIR$|WORKSPACE$)/.test(name)).map(([name]) => name);
   return {
     environment: {

@@ -5,6 +5,7 @@ import type { Command } from "../command";
 import { EXIT, type ExitStatus, Failure } from "../failure";
 import { parseOptions } from "../options";
 import { findTools } from "../prerequisites";
+import { definedVariables } from "../process/variables";
 import { projectFolder } from "../project";
 import { reasonOf } from "../terraform/probe";
 import { boundProviders, chooseProviders } from "./bound-providers";
@@ -39,9 +40,7 @@ export async function lockCommand({ args, processes, terminal }: Command): Promi
     return EXIT.success;
   }
   const project = projectFolder();
-  const environment = Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  const environment = definedVariables(process.env);
   const tools = await findTools(processes, { cwd: project, environment, python: false });
   const platforms = options.platform.length > 0 ? options.platform : [...new Set(["linux_amd64", tools.platform])];
   const folder = mkdtempSync(join(tmpdir(), "lake-lock-"));

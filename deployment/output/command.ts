@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "../command";
 import { EXIT, type ExitStatus, Failure } from "../failure";
+import { definedVariables } from "../process/variables";
 import { projectFolder } from "../project";
 import { synthesizeTo } from "../synthesize";
 import { outputChanges } from "./compare";
@@ -28,11 +29,8 @@ export async function checkOutput({ args, processes, terminal }: Command): Promi
   const project = projectFolder();
   const scratch = mkdtempSync(join(tmpdir(), "lake-output-"));
   try {
-    const environment = Object.fromEntries(
-      Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
     const output = join(scratch, "out");
-    const stacks = await synthesizeTo(processes, { project, output }, environment);
+    const stacks = await synthesizeTo(processes, { project, output }, definedVariables(process.env));
     const changes = outputChanges(resolve(folder), output);
     changes.forEach(terminal.print);
     terminal.print(
