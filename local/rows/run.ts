@@ -98,8 +98,13 @@ export async function runRows(props: RowsProps): Promise<RowsResult> {
     done("questions", [...saved.findings, ...denied.findings, ...(question?.findings ?? ["nobody is asked"])]);
     return { steps, comparison, saved: saved.runs, ...(question === undefined ? {} : { question }) };
   } catch (error) {
-    if (error instanceof Red) return { steps, saved: [] };
-    throw error;
+    if (!(error instanceof Red)) {
+      const refused = refusal(error);
+      if (refused === undefined) throw error;
+      steps.push(refused);
+      props.onStep?.(refused);
+    }
+    return { steps, saved: [] };
   } finally {
     connection.closeSync();
   }
@@ -111,13 +116,7 @@ type Done = (step: Step, findings: readonly string[]) => void;
 async function fill(props: RowsProps, connection: DuckDBConnection, done: Done): Promise<Comparison> {
   const clients = await rowsClients(props.environment, props.endpoint);
   const bank = orderedBank(props);
-  const course = await deployedCourse(() =>
-    Course.open({ connection, clients, folder: props.folder, bank, trouble: props.trouble }),
-  );
-  if (!(course instanceof Course)) {
-    done("replication", course);
-    throw new Red();
-  }
+  const course = await Course.open({ connection, clients, folder: props.folder, bank, trouble: props.trouble });
   await course.clear();
   await course.start();
   // What is late comes within a day.
@@ -146,14 +145,10 @@ async function fill(props: RowsProps, connection: DuckDBConnection, done: Done):
   return comparison;
 }
 
-/** Opens a course; what is deployed and cannot be played is a finding. */
-async function deployedCourse(open: () => Promise<Course>): Promise<Course | readonly string[]> {
-  try {
-    return await open();
-  } catch (error) {
-    if (error instanceof ReplicationError || error instanceof LakeError) return error.message.split("\n");
-    throw error;
-  }
+/** What is deployed and cannot be played is a finding of the step that plays it. */
+function refusal(error: unknown): StepResult | undefined {
+  if (error instanceof ReplicationError) return { step: "replication", findings: error.message.split("\n") };
+  return error instanceof LakeError ? { step: "catalog", findings: error.message.split("\n") } : undefined;
 }
 
 const failuresOf = ({ time, runs }: Arrival): readonly string[] =>
