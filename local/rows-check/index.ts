@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { mapLimited } from "../../deployment/concurrency";
+import { Interrupted } from "../../deployment/failure";
 import { type Outcome, outcomeOf } from "../check/tally";
 import { copyAccounts } from "../copies";
 import { readersFolder } from "../demo/show-rows";
@@ -37,12 +38,26 @@ export async function checkRows(trial: Trial, accounts: Accounts): Promise<reado
     [undefined, ...TROUBLES].map((trouble) => ({ seed, trouble })),
   );
   const arrived = await phases.run("Rows of three banks, undisturbed and with every trouble", () =>
-    mapLimited(cases, ROWS_AT_A_TIME, (each) => arrives(trial, accounts, folder, each)),
+    mapLimited(cases, ROWS_AT_A_TIME, (each) =>
+      orBroken(`bank ${each.seed}, ${each.trouble ?? "undisturbed"}`, () => arrives(trial, accounts, folder, each)),
+    ),
   );
   const found = await phases.run("Rows over planted mistakes", () =>
-    mapLimited(PLANTS, PLANTS_AT_A_TIME, (each) => isFound(trial, accounts, folder, each)),
+    mapLimited(PLANTS, PLANTS_AT_A_TIME, (each) =>
+      orBroken(each.name, async () => [await isFound(trial, accounts, folder, each)]),
+    ),
   );
-  return [...arrived.flat(), ...found];
+  return [...arrived, ...found].flat();
+}
+
+/** A case that breaks off is one that failed; the others go on. */
+async function orBroken(name: string, work: () => Promise<readonly Outcome[]>): Promise<readonly Outcome[]> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    return [outcomeOf(name, [error instanceof Error ? (error.stack ?? error.message) : String(error)])];
+  }
 }
 
 async function arrives(
