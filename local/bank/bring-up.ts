@@ -1,4 +1,5 @@
-import { currentOf, logOf, quoted } from "./sql";
+import { quoted } from "../../model/sql/identifiers";
+import { currentOf, logOf } from "./sql";
 import type { BankTable } from "./types";
 
 /**

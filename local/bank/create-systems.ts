@@ -1,5 +1,6 @@
+import { quoted } from "../../model/sql/identifiers";
 import { duckDbColumnType } from "./column-types";
-import { CATALOG, currentOf, logOf, logSchema, quoted } from "./sql";
+import { CATALOG, currentOf, logOf, logSchema } from "./sql";
 import type { BankColumn, BankDatabase, BankTable } from "./types";
 
 /** What a log says about each change, before the row's columns. */

@@ -1,6 +1,7 @@
 /** What the tables declare and DuckDB does not enforce: keys, lengths and labels. */
+import { quoted } from "../../model/sql/identifiers";
 import type { Rule } from "./rule";
-import { currentOf, quoted } from "./sql";
+import { currentOf } from "./sql";
 import type { BankColumn, BankTable } from "./types";
 
 const keyText = ({ primaryKey }: BankTable): string => `concat_ws('/', ${primaryKey.map(quoted).join(", ")})`;

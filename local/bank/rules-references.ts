@@ -1,8 +1,9 @@
 /** What rows of one table say about rows of another, across both systems too. */
+import { quoted } from "../../model/sql/identifiers";
 import type { Rule } from "./rule";
 import { ACCOUNT, CARD, CLIENT, DISPOSITION, DISTRICT, STANDING_ORDER, TRANSACTION } from "./schema-corebank";
 import { BORROWER, COLLATERAL, INSTALMENT, LOAN, PAYMENT } from "./schema-lending";
-import { currentOf, quoted } from "./sql";
+import { currentOf } from "./sql";
 import type { BankTable } from "./types";
 
 /** Columns of a table that name a row of another; a reference with an empty column names nothing. */

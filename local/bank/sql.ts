@@ -1,10 +1,8 @@
+import { quoted } from "../../model/sql/identifiers";
 import type { BankTable } from "./types";
 
 /** Catalog that the source systems are attached as. */
 export const CATALOG = "bank";
-
-/** An identifier as SQL quotes it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Schema that holds the logs of a schema's tables. */
 export const logSchema = (schema: string): string => `${schema}_log`;

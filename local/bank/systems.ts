@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { textLiteral } from "../../model/sql/literals";
 import { committedText, TableBatch } from "./batch";
 import { bringUpStatements } from "./bring-up";
 import { problemsOf, rulesOf } from "./checks";
@@ -56,7 +57,7 @@ export class BankSystems {
 
   /** Creates the systems, empty. */
   static async open(connection: DuckDBConnection, { file, batch }: SystemsOptions = {}): Promise<BankSystems> {
-    await connection.run(`ATTACH '${(file ?? ":memory:").replaceAll("'", "''")}' AS ${CATALOG}`);
+    await connection.run(`ATTACH ${textLiteral(file ?? ":memory:")} AS ${CATALOG}`);
     for (const statement of createStatements([LENDING, COREBANK])) await connection.run(statement);
     return new BankSystems(connection, batch ?? BATCH);
   }

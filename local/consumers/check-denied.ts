@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix } from "../../audit/matrix/types";
+import { quoted } from "../../model/sql/identifiers";
 import { type Denial, deniedQuestions, ERROR_OF, type FilteredTable, filteredTables } from "./denied-questions";
-import { quoted } from "./identifier";
 import { type ReadingRole, tableName, teamRoles } from "./roles";
 import { textRows } from "./rows";
 import { TeamView } from "./team-view";

@@ -1,5 +1,5 @@
 import type { AccessMatrix, LakeTable } from "../../audit/matrix/types";
-import { quoted } from "./identifier";
+import { quoted } from "../../model/sql/identifiers";
 import { condition } from "./role-catalog";
 import type { ReadingRole } from "./roles";
 import { type VisibleCatalog, visibleCatalog } from "./visible";

@@ -1,4 +1,4 @@
-import { quoted } from "./identifier";
+import { quoted } from "../../model/sql/identifiers";
 import type { ReadingRole } from "./roles";
 import type { VisibleColumn, VisibleTable } from "./visible";
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix, LakeTable } from "../../audit/matrix/types";
-import { quoted } from "./identifier";
+import { quoted } from "../../model/sql/identifiers";
 import { isForPeople, type ReadingRole, readingRoles, teamRoles } from "./roles";
 import { type Answer, TeamView } from "./team-view";
 

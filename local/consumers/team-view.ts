@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix } from "../../audit/matrix/types";
+import { quoted } from "../../model/sql/identifiers";
+import { textLiteral } from "../../model/sql/literals";
 import { ATHENA_FUNCTIONS, atTime, withParameters } from "../engine/athena-to-duckdb";
 import { asAthena } from "./errors";
-import { quoted } from "./identifier";
 import { admit } from "./names";
 import { parse } from "./parse";
 import { roleCatalog, viewStatement } from "./role-catalog";
@@ -118,7 +119,7 @@ export class TeamView {
   }
 
   async #search(path: string): Promise<void> {
-    await this.connection.run(`SET search_path = '${path.replaceAll("'", "''")}'`);
+    await this.connection.run(`SET search_path = ${textLiteral(path)}`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { qualified, quoted } from "../../model/sql/identifiers";
+import { textLiteral } from "../../model/sql/literals";
 import { duckDbType } from "../engine/athena-to-duckdb";
 import { ask } from "../engine/rows";
-import { quotedName, tableName, textLiteral } from "../engine/sql";
 import { type IcebergTable, nameOf } from "./catalog/types";
 import { LakeError } from "./error";
 
@@ -20,10 +21,10 @@ export async function createIceberg(connection: DuckDBConnection, table: Iceberg
     );
   }
   const { database, name } = table;
-  const columns = table.columns.map((column) => `${quotedName(column.name)} ${duckDbType(column.type)}`);
-  await connection.run(`CREATE TABLE IF NOT EXISTS ${tableName(database, name)} (${columns.join(", ")})`);
+  const columns = table.columns.map((column) => `${quoted(column.name)} ${duckDbType(column.type)}`);
+  await connection.run(`CREATE TABLE IF NOT EXISTS ${qualified(database, name)} (${columns.join(", ")})`);
   for (const column of columns) {
-    await connection.run(`ALTER TABLE ${tableName(database, name)} ADD COLUMN IF NOT EXISTS ${column}`);
+    await connection.run(`ALTER TABLE ${qualified(database, name)} ADD COLUMN IF NOT EXISTS ${column}`);
   }
   await refuseOtherTypes(connection, table);
 }

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import type { GlueClient } from "@aws-sdk/client-glue";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoted } from "../../model/sql/identifiers";
 import { ATHENA_FUNCTIONS } from "../engine/athena-to-duckdb";
-import { quotedName } from "../engine/sql";
 import type { LakeMirror } from "../store/types";
 import { partitionPlaces } from "./catalog/partition-places";
 import { readCatalog } from "./catalog/read";
@@ -49,8 +49,7 @@ export class Lake {
     );
     if (unknown.length > 0) throw new LakeError(`types that are not imitated:\n${unknown.join("\n")}`);
     for (const setup of [...ATHENA_FUNCTIONS, "SET TimeZone = 'UTC'"]) await connection.run(setup);
-    for (const database of catalog.databases)
-      await connection.run(`CREATE SCHEMA IF NOT EXISTS ${quotedName(database)}`);
+    for (const database of catalog.databases) await connection.run(`CREATE SCHEMA IF NOT EXISTS ${quoted(database)}`);
     for (const table of catalog.iceberg) await createIceberg(connection, table);
     return new Lake(connection, catalog, glue, mirror, new FileSchemas(connection));
   }

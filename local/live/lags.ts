@@ -1,7 +1,9 @@
 /** How far each table has come in a live stream. */
+
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { qualified, quoted } from "../../model/sql/identifiers";
+import { textLiteral } from "../../model/sql/literals";
 import { ask } from "../engine/rows";
-import { quotedName, tableName, textLiteral } from "../engine/sql";
 import type { Course } from "../rows/course";
 
 /** A commit, and when it arrived somewhere; microseconds of the bank's clock. */
@@ -46,7 +48,7 @@ export class Lags {
   /** Looks at the sources' logs; call it before they forget. */
   public async committed(): Promise<void> {
     for (const { source } of this.course.plans) {
-      const log = `bank.${tableName(`${source.schema}_log`, source.name)}`;
+      const log = `bank.${qualified(`${source.schema}_log`, source.name)}`;
       const [[newest] = []] = (await ask(this.connection, `SELECT epoch_us(max(_committed)) FROM ${log}`)).rows;
       if (typeof newest === "string") this.source.set(keyOf(source), BigInt(newest));
     }
@@ -72,8 +74,8 @@ export class Lags {
     const names = this.course.replications.flatMap(({ task }) => task.target.timestampColumn ?? []);
     const [column] = names;
     if (column === undefined) return undefined;
-    const time = quotedName(column);
-    const sql = `SELECT max(${time}), arg_max("$path", ${time}) FROM ${tableName(changes.database, changes.name)}`;
+    const time = quoted(column);
+    const sql = `SELECT max(${time}), arg_max("$path", ${time}) FROM ${qualified(changes.database, changes.name)}`;
     const [[commit, path] = []] = (await ask(this.connection, sql)).rows;
     const at = writtenAt(path ?? "");
     return typeof commit !== "string" || at === undefined

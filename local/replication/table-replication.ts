@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { currentOf, logOf } from "../bank/sql";
 import { type ChangeFile, cutBatches } from "./batches/cut";
 import type { FileWriter } from "./file-writer";
 import { type Misbehaviour, REPEATED_FILES, writingTime } from "./misbehaviour";
@@ -7,7 +8,6 @@ import { dateFolder, loadName } from "./names";
 import { ReplicationError } from "./problem";
 import { copyChanges, copyLoad } from "./sql/copy";
 import { lastPosition, logParts, longestObject, numberOf } from "./sql/log";
-import { currentRows, logOf } from "./sql/tables";
 import { fixedWidth, textWidth } from "./sql/width";
 import type { DeployedTask, PlannedTable } from "./types";
 
@@ -41,7 +41,7 @@ export class TableReplication {
 
   /** Copies the current rows. A table without rows leaves no trace. */
   public async load(stamp: bigint): Promise<void> {
-    const source = currentRows(this.plan.source);
+    const source = currentOf(this.plan.source);
     const total = (await numberOf(this.connection, `SELECT count(*) FROM ${source}`)) ?? 0;
     if (total === 0) return;
     await this.checkObjects(source);

@@ -1,4 +1,5 @@
 import type { RowRule } from "../landscape/types";
+import { textLiteral } from "../sql/literals";
 import { type Condition, parseRowExpression } from "./row-expression";
 
 /** A row rule as a condition, or why it is none. */
@@ -20,9 +21,8 @@ export function renderRowRule(rule: RowRule): string {
   return render(condition);
 }
 
-/** A literal; quotes inside a text are doubled. */
 function literal(value: string | number | boolean): string {
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+  return typeof value === "string" ? textLiteral(value) : String(value);
 }
 
 function render(condition: Condition): string {

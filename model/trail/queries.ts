@@ -1,5 +1,6 @@
 import type { QueryText } from "../queries/text";
 import { quoted } from "../sql/identifiers";
+import { textLiteral } from "../sql/literals";
 
 /** Table of the trail's records, and its partition columns. */
 export const TRAIL_TABLE = "cloudtrail";
@@ -40,8 +41,6 @@ const CHANGES = [
   "UpdateResource",
 ];
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 /**
  * What an auditor asks. Lake Formation writes a record for each time that it lets somebody read a table, in the owner's
  * trail too, with the consumer's role in it when the consumer's settings trust the owner.
@@ -66,7 +65,7 @@ const QUESTIONS: readonly TrailQuestion[] = [
     name: "which_grants_changed",
     question: "Which grants, filters, tags and settings changed, and who changed them?",
     columns: [WHEN, WHO, "eventname AS change", "requestparameters AS what", "errorcode"],
-    where: ["eventsource = 'lakeformation.amazonaws.com'", `eventname IN (${CHANGES.map(text).join(", ")})`],
+    where: ["eventsource = 'lakeformation.amazonaws.com'", `eventname IN (${CHANGES.map(textLiteral).join(", ")})`],
   },
   {
     name: "who_touched_lake_files",

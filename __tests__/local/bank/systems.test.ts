@@ -3,12 +3,13 @@ import { DISTRICT } from "../../../local/bank/schema-corebank";
 import { APP_LOG, LOAN } from "../../../local/bank/schema-lending";
 import { currentOf, logOf } from "../../../local/bank/sql";
 import type { BankTable } from "../../../local/bank/types";
+import { textLiteral } from "../../../model/sql/literals";
 import { engine, lines } from "./support/engine";
 import { changesOf, END, keyOf, replay, sample } from "./support/samples";
 
 const TABLES = [...LENDING.tables, ...COREBANK.tables];
 
-const literal = (value: string | null) => (value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`);
+const literal = (value: string | null) => (value === null ? "NULL" : textLiteral(value));
 
 /** Rows of a table that DuckDB has, and those that a plain reader of the changes has, in one spelling. */
 async function bothSides(systems: BankSystems, rows: Iterable<BankChange>, table: BankTable) {

@@ -5,6 +5,7 @@ import type { Source, TableContract } from "../../../model/landscape/types";
 import { changesDatabase, curatedDatabase, loadsDatabase } from "../../../model/names";
 import { COMMIT_DATE_PARTITION } from "../../../model/replication/layout";
 import { qualified, quoted } from "../../../model/sql/identifiers";
+import { textLiteral } from "../../../model/sql/literals";
 
 /** A row of a file: what DMS adds, and the values of the columns as SQL. */
 export interface FileRow {
@@ -23,10 +24,8 @@ export interface DeliveredFile {
   readonly rows: readonly FileRow[];
 }
 
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 const tuple = ({ op, committed, sequence, values }: FileRow, ...ends: readonly string[]): string =>
-  `(${[literal(op), literal(committed), literal(sequence), ...values, ...ends].join(", ")})`;
+  `(${[textLiteral(op), textLiteral(committed), textLiteral(sequence), ...values, ...ends].join(", ")})`;
 
 const declared = (list: readonly { readonly name: string; readonly type: string }[]) =>
   list.map(({ name, type }) => `${quoted(name)} ${duckDbType(type)}`);
@@ -67,12 +66,12 @@ export class DuckLake {
   /** Files of a table; the table over the whole folder sees those of a day too. */
   public async deliver(table: string, files: readonly DeliveredFile[]): Promise<void> {
     const path = ({ name, day }: DeliveredFile): string =>
-      literal(`s3://raw/${[table, ...(day === undefined ? [] : [day]), name].join("/")}.parquet`);
+      textLiteral(`s3://raw/${[table, ...(day === undefined ? [] : [day]), name].join("/")}.parquet`);
     const days = files.flatMap((file) => (file.day === undefined ? [] : [{ file, day: file.day }]));
     await this.insert(
       changesDatabase(this.source),
       table,
-      days.flatMap(({ file, day }) => file.rows.map((row) => tuple(row, path(file), literal(day)))),
+      days.flatMap(({ file, day }) => file.rows.map((row) => tuple(row, path(file), textLiteral(day)))),
     );
     await this.insert(
       loadsDatabase(this.source),

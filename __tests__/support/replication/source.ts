@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { BankDatabase, BankTable } from "../../../local/bank/types";
 import type { NewObject, ObjectStore } from "../../../local/store/types";
+import { textLiteral } from "../../../model/sql/literals";
 
 /** DuckDB types in which the sample bank keeps its columns. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -22,7 +23,7 @@ function duckType(declared: string): string {
   return type.replace("$1", pattern.exec(declared)?.[1] ?? "");
 }
 
-const literal = (value: string | null): string => (value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`);
+const literal = (value: string | null): string => (value === null ? "NULL" : textLiteral(value));
 
 /** A change as a test writes it: values in the order of the columns. */
 export type Change = readonly ["D" | "I" | "U", BankTable, ...(string | null)[]];

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoted } from "../../../model/sql/identifiers";
+import { textLiteral } from "../../../model/sql/literals";
 import { ask } from "../../engine/rows";
-import { quotedName, textLiteral } from "../../engine/sql";
 import { writtenValue } from "../../replication/sql/written-value";
 import type { PlannedColumn, PlannedTable } from "../../replication/types";
 import { urlOf } from "../catalog/place";
@@ -73,8 +74,8 @@ async function sourceTypes(connection: DuckDBConnection, plan: PlannedTable): Pr
  * the lake that does not fit into the type of the source counts as different too.
  */
 function compared(column: PlannedColumn, name: string, type: string): ComparedColumn {
-  const source = `s.${quotedName(column.source.name)}`;
-  const lake = `l.${quotedName(name)}`;
+  const source = `s.${quoted(column.source.name)}`;
+  const lake = `l.${quoted(name)}`;
   const expected = column.type === "TIMESTAMP_MS" ? `CAST(${writtenValue(column, source)} AS TIMESTAMP)` : source;
   const arrived = `TRY_CAST(${lake} AS ${type})`;
   const lossless = `${arrived} IS NOT DISTINCT FROM ${expected} AND (${lake} IS NULL) = (${source} IS NULL)`;

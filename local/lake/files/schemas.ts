@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import * as v from "valibot";
+import { textLiteral } from "../../../model/sql/literals";
 import { ask } from "../../engine/rows";
-import { textLiteral } from "../../engine/sql";
 
 /** Columns of a Parquet file by their names in lower case, in DuckDB's types; a nested one is `nested`. */
 export type FileSchema = ReadonlyMap<string, string>;

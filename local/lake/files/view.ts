@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { qualified, quoted } from "../../../model/sql/identifiers";
+import { textLiteral } from "../../../model/sql/literals";
 import { duckDbType } from "../../engine/athena-to-duckdb";
-import { quotedName, tableName, textLiteral } from "../../engine/sql";
 import type { PartitionPlace } from "../catalog/partition-places";
 import type { CatalogColumn, FileTable } from "../catalog/types";
 import type { FileSchemas } from "./schemas";
@@ -29,13 +30,13 @@ export function viewStatement(view: FileView): string {
   const { table, partitions } = view;
   const branches = partitions.flatMap((partition) => branchesOf(view, partition));
   const body = branches.length === 0 ? nothing(table) : branches.join("\nUNION ALL\n");
-  return `CREATE OR REPLACE VIEW ${tableName(table.database, table.name)} AS\n${body}`;
+  return `CREATE OR REPLACE VIEW ${qualified(table.database, table.name)} AS\n${body}`;
 }
 
 /** The same columns without a row. */
 function nothing({ columns, partitions }: FileTable): string {
   const all = [...columns, ...(partitions?.columns ?? []), { name: "$path", type: "string" }];
-  const empty = all.map(({ name, type }) => `CAST(NULL AS ${duckDbType(type)}) AS ${quotedName(name)}`);
+  const empty = all.map(({ name, type }) => `CAST(NULL AS ${duckDbType(type)}) AS ${quoted(name)}`);
   return `SELECT ${empty.join(", ")} WHERE false`;
 }
 
@@ -75,13 +76,12 @@ function branch(
   const example = `s3://${place.bucket}/${(files[0] ?? "").slice(join(folder, place.bucket).length + 1)}`;
   const columns = table.columns.map(({ name, type }) => {
     const found = bad.get(name);
-    if (found === undefined) return quotedName(name);
+    if (found === undefined) return quoted(name);
     const reason = `HIVE_BAD_DATA: Field ${name}'s type ${found} in parquet file ${example} is incompatible with type ${type} defined in table schema`;
-    return `CAST(error(${textLiteral(reason)}) AS ${duckDbType(type)}) AS ${quotedName(name)}`;
+    return `CAST(error(${textLiteral(reason)}) AS ${duckDbType(type)}) AS ${quoted(name)}`;
   });
   const constants = (table.partitions?.columns ?? []).map(
-    ({ name, type }, index) =>
-      `CAST(${textLiteral(values[index] ?? "")} AS ${duckDbType(type)}) AS ${quotedName(name)}`,
+    ({ name, type }, index) => `CAST(${textLiteral(values[index] ?? "")} AS ${duckDbType(type)}) AS ${quoted(name)}`,
   );
   const path = `concat('s3://', substr(filename, ${folder.length + 2})) AS "$path"`;
   const schema = good.length === 0 ? "" : `, schema = MAP {${good.map(declared).join(", ")}}`;

@@ -1,7 +1,8 @@
 import { quoted } from "../../../model/sql/identifiers";
+import { textLiteral } from "../../../model/sql/literals";
+import { currentOf, logOf } from "../../bank/sql";
 import { momentText } from "../moments";
 import type { DeployedTask, PlannedTable } from "../types";
-import { currentRows, logOf, text } from "./tables";
 import { namedValue } from "./written-value";
 
 const HUNDREDTH = 10_000;
@@ -26,7 +27,7 @@ const sequence = (task: DeployedTask): string =>
 const SHUFFLE = "(_position * 2654435761) % 4294967296";
 
 const copied = ({ target }: DeployedTask, select: string, file: string): string =>
-  `COPY (${select}) TO ${text(file)} (FORMAT parquet, COMPRESSION ${target.compression}, PARQUET_VERSION ${target.parquetVersion})`;
+  `COPY (${select}) TO ${textLiteral(file)} (FORMAT parquet, COMPRESSION ${target.compression}, PARQUET_VERSION ${target.parquetVersion})`;
 
 const timestamp = ({ target }: DeployedTask, value: string): readonly string[] =>
   target.timestampColumn === undefined ? [] : [`${value} AS ${quoted(target.timestampColumn)}`];
@@ -42,13 +43,13 @@ export function copyLoad(
 ): string {
   const columns = [
     ...(task.target.operationInLoad ? [`'I' AS "Op"`] : []),
-    ...timestamp(task, text(momentText(stamp))),
+    ...timestamp(task, textLiteral(momentText(stamp))),
     ...table.columns.map((column) => namedValue(column, quoted(column.source.name))),
     ...table.sequences.map((name) => `'' AS ${quoted(name)}`),
   ];
   return copied(
     task,
-    `SELECT ${columns.join(", ")} FROM ${currentRows(table.source)} LIMIT ${rows} OFFSET ${first}`,
+    `SELECT ${columns.join(", ")} FROM ${currentOf(table.source)} LIMIT ${rows} OFFSET ${first}`,
     file,
   );
 }

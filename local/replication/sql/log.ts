@@ -1,8 +1,11 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { quoted } from "../../../model/sql/identifiers";
+import { logOf } from "../../bank/sql";
 import type { LogPart } from "../batches/cut";
 import type { PlannedTable } from "../types";
-import { logOf, moment } from "./tables";
+
+/** A moment in microseconds, for SQL. */
+const moment = (microseconds: bigint): string => `make_timestamp(${microseconds})`;
 
 async function rowsOf(connection: DuckDBConnection, sql: string): Promise<readonly (readonly DuckDBValue[])[]> {
   return (await connection.runAndReadAll(sql)).getRows();
