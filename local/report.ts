@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { AccessRow } from "./access";
+import { PLAIN } from "./table-style";
 
 /** A deployed stack, for the table at the end. */
 export interface StackRow {
@@ -10,12 +11,6 @@ export interface StackRow {
   readonly stateFile: string;
   readonly seconds: number;
 }
-
-// Without lines between rows and without colours, so that it reads the same in a log.
-const PLAIN = {
-  style: { head: [], border: [], compact: true },
-  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
-};
 
 /** One line per stack. */
 export function stackTable(rows: readonly StackRow[]): string {

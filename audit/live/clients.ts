@@ -31,6 +31,8 @@ export interface Way {
 // The pinned SDK works with every Node.js that this project supports; its advice about later versions would only confuse.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
+const ADVICE = ' See "Live check" in docs/audit.md for the role and its policy.';
+
 /**
  * Takes on the auditing role in an account.
  * @throws LiveError when the role cannot be taken on
@@ -39,7 +41,7 @@ export async function enter(id: string, { role, region, endpoint, credentials }:
   const common = { region, ...(endpoint === undefined ? {} : { endpoint }) };
   const sts = new STSClient({ ...common, ...(credentials === undefined ? {} : { credentials }) });
   const arn = role.replaceAll("{account}", id);
-  const given = await taken(sts, arn);
+  const given = await taken(sts, arn, ADVICE);
   const config = { ...common, credentials: given };
   return {
     id,
@@ -55,9 +57,10 @@ export async function enter(id: string, { role, region, endpoint, credentials }:
 
 /**
  * Credentials of a role.
+ * @param advice further sentence of the error
  * @throws LiveError when the role cannot be taken on
  */
-export async function taken(sts: STSClient, arn: string) {
+export async function taken(sts: STSClient, arn: string, advice = "") {
   try {
     const command = new AssumeRoleCommand({ RoleArn: arn, RoleSessionName: "lake-audit" });
     const { Credentials: given } = await sts.send(command);
@@ -69,7 +72,7 @@ export async function taken(sts: STSClient, arn: string) {
     };
   } catch (error) {
     throw new LiveError(
-      `${arn} cannot be taken on: ${error instanceof Error ? error.message : String(error)}. See "Live check" in docs/audit.md for the role and its policy.`,
+      `${arn} cannot be taken on: ${error instanceof Error ? error.message : String(error)}.${advice}`,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { AccessMatrix } from "../../audit/matrix/types";
 import { readOutput } from "../../audit/output/read";
 import { liveMatrix, matrixOfAccounts } from "../../audit/verify";
 import type { Environment } from "../../model/landscape/types";
+import { AUDIT_ROLE } from "../as-role";
 import { EMULATOR_CREDENTIALS } from "../environment";
 import { readings } from "./readings";
 
@@ -19,15 +20,12 @@ export interface AccessRow {
   readonly rows: readonly string[];
 }
 
-/** Any role can be taken on in an emulated account; this one is the audit's. */
-const ROLE = "arn:aws:iam::{account}:role/lake-audit";
-
 const accountsOf = ({ governance, producers, consumers }: Environment): readonly string[] =>
   [governance, ...producers, ...consumers].map(({ id }) => id);
 
 /** How emulated accounts are asked. */
 export const auditWay = (region: string, endpoint: string): Way => ({
-  role: ROLE,
+  role: AUDIT_ROLE,
   region,
   endpoint,
   credentials: EMULATOR_CREDENTIALS,

@@ -1,10 +1,9 @@
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { DeleteBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { deployRoleArn } from "../../model/arns";
 import type { Account, Environment } from "../../model/landscape/types";
 import { deployRoleName, stateBucketName } from "../../model/names";
-import { EMULATOR_CREDENTIALS } from "../environment";
+import { asRole } from "../as-role";
 
 /** Things by which a deployment would get more rights than it has, or lose its states. */
 const attempts = (environment: Environment, account: Account, iam: IAMClient, s3: S3Client) =>
@@ -32,16 +31,7 @@ export async function escapes(
   account: Account,
   endpoint: string,
 ): Promise<readonly string[]> {
-  const place = { endpoint, region: environment.region };
-  const { Credentials: given } = await new STSClient({ ...place, credentials: EMULATOR_CREDENTIALS }).send(
-    new AssumeRoleCommand({ RoleArn: deployRoleArn(account), RoleSessionName: "escape" }),
-  );
-  const credentials = {
-    accessKeyId: given?.AccessKeyId ?? "",
-    secretAccessKey: given?.SecretAccessKey ?? "",
-    ...(given?.SessionToken === undefined ? {} : { sessionToken: given.SessionToken }),
-  };
-  const config = { ...place, credentials };
+  const config = await asRole({ region: environment.region, endpoint }, deployRoleArn(account));
   const found: string[] = [];
   for (const [what, attempt] of attempts(
     environment,

@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { GetSecretValueCommand, paginateListSecrets } from "@aws-sdk/client-secrets-manager";
+import { GetSecretValueCommand, paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as v from "valibot";
+import { deployRoleArn } from "../../model/arns";
 import type { Environment } from "../../model/landscape/types";
-import { secretsClient } from "./secrets-client";
+import { asRole } from "../as-role";
 
 const Login = v.pipe(v.string(), v.parseJson(), v.object({ password: v.string() }));
 
 /** Folders of Terraform's own, with nothing of the run but the providers' programs. */
 const SKIPPED = new Set([".terraform"]);
 
-/** The passwords of all logins that the producer accounts hold. */
+/** The passwords of all logins that the producer accounts hold, read as their deploy roles. */
 export async function livePasswords(environment: Environment, endpoint: string): Promise<readonly string[]> {
   const passwords: string[] = [];
   for (const producer of environment.producers) {
-    const client = await secretsClient(producer, endpoint, environment.region);
+    const client = new SecretsManagerClient(
+      await asRole({ region: environment.region, endpoint }, deployRoleArn(producer)),
+    );
     for await (const page of paginateListSecrets({ client }, {})) {
       for (const { ARN } of page.SecretList ?? []) {
         const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: ARN }));

@@ -1,10 +1,10 @@
 import Table from "cli-table3";
+import type { TextRow } from "../engine/rows";
+import { PLAIN, RULED } from "../table-style";
 import { isForPeople, type ReadingRole } from "./roles";
-import type { TextRow } from "./rows";
 import type { SavedQueryRun } from "./run-saved-queries";
 import type { RoleAnswer, SameQuestion } from "./same-question";
 
-const PLAIN = { style: { head: [], border: [], compact: false } };
 /** Wide enough for the longest name that an error of Athena has in one word. */
 const WIDTH = 36;
 
@@ -14,7 +14,7 @@ const PERMISSION_SET = /^AWSReservedSSO_(\w+)_[0-9a-f]{16}$/;
 /** The answers to one question side by side, a column for each who asks. */
 export function sameQuestionTable({ answers }: SameQuestion): string {
   const table = new Table({
-    ...PLAIN,
+    ...RULED,
     head: ["", ...answers.map(({ role }) => role.name)],
     colWidths: [null, ...answers.map(() => WIDTH)],
     wordWrap: true,
@@ -50,7 +50,6 @@ export function savedQueryTable(runs: readonly SavedQueryRun[]): string {
   const table = new Table({
     ...PLAIN,
     head: ["account", "role", "workgroup", "query", "kind", "rows"],
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
   });
   for (const { query, role, answer } of runs) {
     const rows = "error" in answer ? answer.error : `${answer.rows.length}${answer.more ? " and more" : ""}`;

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix } from "../../audit/matrix/types";
 import { quoted } from "../../model/sql/identifiers";
+import { ask } from "../engine/rows";
 import { type Denial, deniedQuestions, ERROR_OF, type FilteredTable, filteredTables } from "./denied-questions";
 import { type ReadingRole, tableName, teamRoles } from "./roles";
-import { textRows } from "./rows";
 import { TeamView } from "./team-view";
 
 /** How many questions of each kind were asked that must not be answered. */
@@ -69,7 +69,7 @@ async function checkRows(
 ): Promise<{ readonly outside: number; readonly finding?: string }> {
   const from = [table.database, table.name].map(quoted).join(".");
   const counts = `SELECT count(*) FILTER (WHERE ${condition}), count(*) FROM ${from}`;
-  const [[inside, all] = []] = await textRows(connection, counts);
+  const [[inside, all] = []] = (await ask(connection, counts)).rows;
   const answer = await view.ask({ sql: asked, now });
   const got = "error" in answer ? answer.error : answer.rows[0]?.[0];
   const outside = Number(all) - Number(inside);

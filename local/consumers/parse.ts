@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { isBlock } from "../../audit/output/json";
 import type { Block } from "../../audit/output/types";
-import { textRows } from "./rows";
+import { ask } from "../engine/rows";
 
 /** A table that a query names, as it is written. */
 export interface TableReference {
@@ -34,7 +34,7 @@ export type Parsed = References | { readonly error: string };
  * https://duckdb.org/docs/stable/sql/query_syntax/select and `json_serialize_sql`
  */
 export async function parse(connection: DuckDBConnection, sql: string): Promise<Parsed> {
-  const [[tree] = []] = await textRows(connection, "SELECT json_serialize_sql($1::VARCHAR)", [sql]);
+  const [[tree] = []] = (await ask(connection, "SELECT json_serialize_sql($1::VARCHAR)", [sql])).rows;
   const answer: unknown = JSON.parse(tree ?? "null");
   if (!isBlock(answer)) return { error: "SYNTAX_ERROR: nothing was read" };
   if (answer["error"] === true) return { error: refusal(answer, sql) };

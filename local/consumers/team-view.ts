@@ -3,12 +3,12 @@ import type { AccessMatrix } from "../../audit/matrix/types";
 import { quoted } from "../../model/sql/identifiers";
 import { textLiteral } from "../../model/sql/literals";
 import { ATHENA_FUNCTIONS, atTime, withParameters } from "../engine/athena-to-duckdb";
+import { ask, type TextRow, toTexts } from "../engine/rows";
 import { asAthena } from "./errors";
 import { admit } from "./names";
 import { parse } from "./parse";
 import { roleCatalog, viewStatement } from "./role-catalog";
 import type { ReadingRole } from "./roles";
-import { type TextRow, textRows, toTexts } from "./rows";
 import { type VisibleCatalog, visibleCatalog } from "./visible";
 
 /** What Athena answers. Values are text, as Athena's results are. */
@@ -58,7 +58,7 @@ export class TeamView {
   public static async open(connection: DuckDBConnection, matrix: AccessMatrix, role: ReadingRole): Promise<TeamView> {
     const visible = visibleCatalog(matrix, role);
     const catalog = roleCatalog(role);
-    const [[lake] = []] = await textRows(connection, "SELECT current_catalog()");
+    const [[lake] = []] = (await ask(connection, "SELECT current_catalog()")).rows;
     await connection.run(`DETACH DATABASE IF EXISTS ${quoted(catalog)}`);
     await connection.run(`ATTACH ':memory:' AS ${quoted(catalog)}`);
     for (const database of visible.databases) {
@@ -106,7 +106,7 @@ export class TeamView {
 
   /** Does something while names are looked up in the role's catalog, and puts the connection back. */
   async #inside<Result>(database: string | undefined, work: () => Promise<Result>): Promise<Result> {
-    const [[before] = []] = await textRows(this.connection, "SELECT current_setting('search_path')");
+    const [[before] = []] = (await ask(this.connection, "SELECT current_setting('search_path')")).rows;
     const path = [...(database === undefined ? [] : [database]), "main"]
       .map((schema) => `${quoted(this.catalog)}.${quoted(schema)}`)
       .join(",");

@@ -9,11 +9,19 @@ export interface TextAnswer {
   readonly rows: readonly TextRow[];
 }
 
-/** Asks DuckDB; the whole answer is kept in memory. */
-export async function ask(connection: DuckDBConnection, sql: string): Promise<TextAnswer> {
-  const reader = await connection.runAndReadAll(sql);
-  const rows = reader
-    .getRowsJson()
-    .map((row) => row.map((value) => (typeof value === "string" || value === null ? value : JSON.stringify(value))));
-  return { columns: reader.columnNames(), rows };
+/** A row as DuckDB gives it as JSON, each value as text. */
+export const toTexts = (row: readonly unknown[]): TextRow =>
+  row.map((value) => (typeof value === "string" || value === null ? value : JSON.stringify(value)));
+
+/**
+ * Asks DuckDB; the whole answer is kept in memory.
+ * @param parameters for `$1` and so on
+ */
+export async function ask(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: readonly string[] = [],
+): Promise<TextAnswer> {
+  const reader = await connection.runAndReadAll(sql, [...parameters]);
+  return { columns: reader.columnNames(), rows: reader.getRowsJson().map(toTexts) };
 }

@@ -1,8 +1,7 @@
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import * as v from "valibot";
 import { deployRoleArn } from "../../model/arns";
 import type { Account } from "../../model/landscape/types";
-import { EMULATOR_CREDENTIALS } from "../environment";
+import { asRole } from "../as-role";
 
 const Found = v.object({ ResourceTagMappingList: v.array(v.object({ ResourceARN: v.string() })) });
 
@@ -41,11 +40,8 @@ export async function taggedArns(
   endpoint: string,
   region: string,
 ): Promise<readonly string[]> {
-  const sts = new STSClient({ endpoint, region, credentials: EMULATOR_CREDENTIALS });
-  const { Credentials: given } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: deployRoleArn(account), RoleSessionName: "leftovers" }),
-  );
-  const scope = `${given?.AccessKeyId}/20260101/${region}/tagging/aws4_request`;
+  const { credentials } = await asRole({ region, endpoint }, deployRoleArn(account));
+  const scope = `${credentials.accessKeyId}/20260101/${region}/tagging/aws4_request`;
   const answer = await fetch(endpoint, {
     method: "POST",
     headers: {

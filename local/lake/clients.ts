@@ -4,9 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GlueClient } from "@aws-sdk/client-glue";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { STSClient } from "@aws-sdk/client-sts";
-import { taken } from "../../audit/live/clients";
-import { EMULATOR_CREDENTIALS } from "../environment";
+import { asAuditor, asRole } from "../as-role";
 
 /** What a state machine's role calls. */
 export interface RoleClients {
@@ -25,14 +23,10 @@ export interface LakeClients {
   as(roleArn: string): Promise<RoleClients>;
 }
 
-/** Any role can be taken on in an emulated account; this one reads what is deployed. */
-const ROLE = "arn:aws:iam::{account}:role/lake-audit";
-
 /** Takes on a role in an emulated account. */
 export async function lakeClients(account: string, region: string, endpoint: string): Promise<LakeClients> {
-  const common = { region, endpoint };
-  const sts = new STSClient({ ...common, credentials: EMULATOR_CREDENTIALS });
-  const config = { ...common, credentials: await taken(sts, ROLE.replace("{account}", account)) };
+  const place = { region, endpoint };
+  const config = await asAuditor(place, account);
   return {
     account,
     glue: new GlueClient(config),
@@ -40,7 +34,7 @@ export async function lakeClients(account: string, region: string, endpoint: str
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sfn: new SFNClient(config),
     as: async (roleArn) => {
-      const own = { ...common, credentials: await taken(sts, roleArn) };
+      const own = await asRole(place, roleArn);
       return {
         athena: new AthenaClient(own),
         cloudWatch: new CloudWatchClient(own),

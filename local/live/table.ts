@@ -1,12 +1,7 @@
 import Table from "cli-table3";
 import { duration, shown } from "../rows/clock";
+import { PLAIN } from "../table-style";
 import type { Arrived, Lag } from "./lags";
-
-// Without lines between rows and without colours, so that it reads the same in a log.
-const PLAIN = {
-  style: { head: [], border: [], compact: true },
-  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
-};
 
 const time = (moment: bigint | undefined): string => (moment === undefined ? "-" : shown(moment).slice(11));
 

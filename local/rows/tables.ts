@@ -1,11 +1,6 @@
 import Table from "cli-table3";
 import type { Comparison } from "../lake";
-
-// Without lines between rows and without colours, so that it reads the same in a log.
-const PLAIN = {
-  style: { head: [], border: [], compact: true },
-  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
-};
+import { PLAIN } from "../table-style";
 
 /** One line per source table: what became of it. */
 export function comparisonTable({ tables }: Comparison): string {

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { ATHENA_FUNCTIONS, duckDbType } from "../../../local/engine/athena-to-duckdb";
+import { ask, type TextRow } from "../../../local/engine/rows";
 import { changeColumns, curatedColumns, lakeColumns } from "../../../model/contract/lake-columns";
 import type { Source, TableContract } from "../../../model/landscape/types";
 import { changesDatabase, curatedDatabase, loadsDatabase } from "../../../model/names";
@@ -92,11 +93,8 @@ export class DuckLake {
   }
 
   /** Rows of an answer, each value as text. */
-  public async query(sql: string): Promise<readonly (readonly (string | null)[])[]> {
-    const reader = await this.connection.runAndReadAll(sql);
-    return reader
-      .getRowsJson()
-      .map((row) => row.map((value) => (typeof value === "string" || value === null ? value : JSON.stringify(value))));
+  public async query(sql: string): Promise<readonly TextRow[]> {
+    return (await ask(this.connection, sql)).rows;
   }
 
   /** Current rows, sorted. */
