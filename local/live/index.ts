@@ -87,7 +87,8 @@ async function answers(
 
 function answerLines({ table, answers: given }: SameQuestion): readonly string[] {
   return given.map(({ role, answer, seen, hidden }) => {
-    const what = "error" in answer ? answer.error : `${seen ?? "no"} rows, without ${hidden.join(", ") || "nothing"}`;
+    const columns = hidden.length === 0 ? "every column" : `without ${hidden.join(", ")}`;
+    const what = "error" in answer ? answer.error : `${seen ?? "no"} rows, ${columns}`;
     return `  ${role.name} asks for ${table.database}.${table.name}: ${what}`;
   });
 }
