@@ -29,6 +29,7 @@ async function main([endpoint = "", changes = "", folder = ""]: readonly string[
   const bank = sampleBank({ seed: 1, changes: Number(changes), end: END, hours: HOURS });
   const props = { connection, clients, folder, bank, trouble: undefined, buckets: "folders" } as const;
   const course = await timed("bank", () => Course.open(props));
+  await course.clear();
   await timed("replication", () => course.start());
   for (const moment of moments(course.schedules, { begin: bank.begin, end: END, count: MERGES })) {
     await timed("bank", () => course.commit(moment.time));
