@@ -1,4 +1,4 @@
-import { SECOND } from "./moments";
+import { DAY } from "../durations";
 
 /**
  * What may go wrong without anything being lost:
@@ -18,7 +18,6 @@ export type Misbehaviour = "duplicates" | "late" | "restart";
 
 export const MISBEHAVIOURS: readonly Misbehaviour[] = ["duplicates", "late", "restart"];
 
-const DAY = 86_400n * SECOND;
 const EVERY = 4;
 
 /** When a table's file number `index` (from zero) is written: with `late`, every fourth a day later. */

@@ -1,6 +1,4 @@
-/** Microseconds of a second and of a millisecond. */
-export const SECOND = 1_000_000n;
-export const MILLISECOND = 1000n;
+import { MILLISECOND, SECOND } from "../durations";
 
 const TEXT = { second: 19, fraction: 6 } as const;
 

@@ -1,4 +1,4 @@
-import { MILLISECOND } from "./moments";
+import { MILLISECOND } from "../durations";
 import type { DateFolder } from "./types";
 
 const HEX = 16;

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { BankDatabase } from "../bank/types";
+import { SECOND } from "../durations";
 import type { ObjectStore } from "../store/types";
 import { FileWriter } from "./file-writer";
 import type { Misbehaviour } from "./misbehaviour";
-import { SECOND } from "./moments";
 import { plannedTables } from "./plan/planned-tables";
 import { TableReplication } from "./table-replication";
 import type { Captured, Counters, DeployedTask, PlannedTable } from "./types";

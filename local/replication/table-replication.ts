@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { currentOf, logOf } from "../bank/sql";
+import { SECOND } from "../durations";
 import { type ChangeFile, cutBatches } from "./batches/cut";
 import type { FileWriter } from "./file-writer";
 import { type Misbehaviour, REPEATED_FILES, writingTime } from "./misbehaviour";
-import { SECOND } from "./moments";
 import { dateFolder, loadName } from "./names";
 import { ReplicationError } from "./problem";
 import { copyChanges, copyLoad } from "./sql/copy";

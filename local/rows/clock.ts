@@ -1,9 +1,6 @@
-/** Times of the bank: microseconds since 1970 in UTC, and how they are written. */
+import { HOUR, MINUTE, SECOND } from "../durations";
 
-export const SECOND = 1_000_000n;
-export const MINUTE = 60n * SECOND;
-export const HOUR = 60n * MINUTE;
-export const DAY = 24n * HOUR;
+/** Times of the bank: microseconds since 1970 in UTC, and how they are written. */
 
 /** `2026-06-30T21:00:00.000Z` */
 export const isoOf = (time: bigint): string => new Date(Number(time / 1000n)).toISOString();

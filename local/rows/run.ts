@@ -13,11 +13,12 @@ import {
   type SameQuestion,
   type SavedQueryRun,
 } from "../consumers";
+import { DAY, HOUR } from "../durations";
 import { type Comparison, compareWithSources, type Finding, LakeError } from "../lake";
 import { type PlannedTable, ReplicationError } from "../replication";
 import { END, orderedBank } from "./bank-order";
 import { rowsClients } from "./clients";
-import { DAY, HOUR, isoOf, shown } from "./clock";
+import { isoOf, shown } from "./clock";
 import { type Arrival, Course } from "./course";
 import { openEngine } from "./engine";
 import type { RowsOptions } from "./options";

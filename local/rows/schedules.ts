@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 import { GetScheduleCommand, paginateListSchedules, type SchedulerClient } from "@aws-sdk/client-scheduler";
-import { DAY, HOUR, MINUTE } from "./clock";
+import { DAY, HOUR, MINUTE } from "../durations";
 
 /** A schedule that starts a state machine. */
 export interface MachineSchedule {

@@ -1,6 +1,7 @@
+import { SECOND } from "../../../local/durations";
 import { writtenAt } from "../../../local/live/lags";
 import { lagTable } from "../../../local/live/table";
-import { SECOND, timeOf } from "../../../local/rows/clock";
+import { timeOf } from "../../../local/rows/clock";
 
 test("a file's name says when it was written", () => {
   expect(writtenAt("s3://raw/loan/2026-06-30/20260630-150912345.parquet")).toBe(timeOf("2026-06-30T15:09:12.345Z"));

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
+import { SECOND } from "../../../local/durations";
 import { cutBatches, type LogPart } from "../../../local/replication/batches/cut";
-import { SECOND } from "../../../local/replication/moments";
 import { dateFolder } from "../../../local/replication/names";
 import { at } from "../../support/replication/source";
 

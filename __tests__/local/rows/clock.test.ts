@@ -1,4 +1,5 @@
-import { DAY, duration, HOUR, isoOf, MINUTE, SECOND, shown, timeOf } from "../../../local/rows/clock";
+import { DAY, HOUR, MINUTE, SECOND } from "../../../local/durations";
+import { duration, isoOf, shown, timeOf } from "../../../local/rows/clock";
 
 test("times are read and written in UTC", () => {
   const time = timeOf("2026-06-30T21:00:01.500Z");

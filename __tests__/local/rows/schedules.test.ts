@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE, timeOf } from "../../../local/rows/clock";
+import { DAY, HOUR, MINUTE } from "../../../local/durations";
+import { timeOf } from "../../../local/rows/clock";
 import { dailyTimes, everyOf, type MachineSchedule } from "../../../local/rows/schedules";
 import { moments } from "../../../local/rows/timeline";
 

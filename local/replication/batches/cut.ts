@@ -1,4 +1,4 @@
-import { SECOND } from "../moments";
+import { SECOND } from "../../durations";
 
 /** Neighbouring changes of a table that are committed within one second: a part of its log, by position. */
 export interface LogPart {
