@@ -2,7 +2,7 @@ import { type OtherReference, position, type References, type TableReference } f
 import type { VisibleCatalog } from "./visible";
 
 /** How Athena calls the account's Glue catalog. */
-export const ATHENA_CATALOG = "awsdatacatalog";
+const ATHENA_CATALOG = "awsdatacatalog";
 
 /** A query that names nothing but what a role finds, in the words of the engine. */
 export interface Admitted {

@@ -77,7 +77,7 @@ export async function deployOnce(
 }
 
 /** Terraforms of any run, those of a command that was killed too. */
-export function runningTerraforms(bench: Bench): readonly number[] {
+function runningTerraforms(bench: Bench): readonly number[] {
   return allRuns(runsOf(bench))
     .flatMap(({ journal }) => [...unfinished(journal.read()).keys()])
     .filter(isTerraform);

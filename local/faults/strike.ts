@@ -1,7 +1,7 @@
 import { between } from "./random";
 
 /** What is struck: the command itself, a Terraform, or what the accounts answer. */
-export const TARGETS = ["command", "terraform", "dropped", "lost", "error", "throttle"] as const;
+const TARGETS = ["command", "terraform", "dropped", "lost", "error", "throttle"] as const;
 
 export type Target = (typeof TARGETS)[number];
 
