@@ -12,6 +12,7 @@ import type { DeployedStack } from "./deployment/deploy-account";
 import { planDeployment } from "./deployment/plan";
 import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
 import { emulatorEnvironment } from "./environment";
+import { leftOutStacks } from "./left-out";
 import type { Phases } from "./phases";
 import { PlanQueue } from "./plan-queue";
 import type { Prepared } from "./prepare";
@@ -78,7 +79,7 @@ export async function openAccounts(
 export async function runKeptTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
   const { processes, terminal, phases, prepared, environment } = trial;
   const stacks = stacksIn(environment, prepared.stacks);
-  const leftOut = new Map([...prepared.unusable].filter(([id]) => stacks.some((stack) => stack.id === id)));
+  const leftOut = leftOutStacks(stacks, prepared.unusable);
   const stateOf = (id: string): string => join(prepared.folders.states, `${id}.tfstate`);
   const deployed = stacks.filter(({ id }) => (countResourcesIn(stateOf(id)) ?? 0) > 0);
   const plans = await phases.run("Second plan of every stack", async () => {
@@ -99,7 +100,7 @@ export async function runKeptTrial(trial: Trial, accounts: Accounts, parallelism
 export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
   const { processes, terminal, phases, prepared, environment } = trial;
   const stacks = stacksIn(environment, prepared.stacks);
-  const leftOut = new Map([...prepared.unusable].filter(([id]) => stacks.some((stack) => stack.id === id)));
+  const leftOut = leftOutStacks(stacks, prepared.unusable);
   const plans = new PlanQueue((deployed) =>
     planAgain(
       processes,

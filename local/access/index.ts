@@ -37,9 +37,16 @@ export async function askForAccess(environment: Environment, endpoint: string): 
   return await liveMatrix(new Map(accountsOf(environment).map((id) => [id, way])));
 }
 
-/** What the generated JSON of an environment's accounts says. */
-export const generatedAccess = (environment: Environment, folder: string): AccessMatrix =>
-  matrixOfAccounts(readOutput(folder), new Set(accountsOf(environment)));
+/** What the generated JSON of an environment's accounts says, but for some stacks. */
+export function generatedAccess(
+  environment: Environment,
+  folder: string,
+  without: ReadonlyMap<string, string>,
+): AccessMatrix {
+  const output = readOutput(folder);
+  const stacks = output.stacks.filter(({ id }) => !without.has(id));
+  return matrixOfAccounts({ ...output, stacks }, new Set(accountsOf(environment)));
+}
 
 /** What the roles of consumer accounts may read of others' tables, in the order of the accounts' names. */
 export function accessRows({ consumers }: Environment, matrix: AccessMatrix): readonly AccessRow[] {

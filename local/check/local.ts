@@ -10,7 +10,7 @@ import { stopKeptEmulator } from "../kept-emulator";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
-import { checkRows } from "../rows-check";
+import { checkRows, rowsSkipped } from "../rows-check";
 import { openAccounts, runKeptTrial, runTrial, type Trial, type TrialResult } from "../trial";
 import { livePasswords } from "./secrets";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
@@ -57,7 +57,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
     printOutcomes(terminal, [outcomeOf("the landscape is deployed", result.message.split("\n"))]);
     return EXIT.failed;
   }
-  const expected = generatedAccess(environment, prepared.folders.output);
+  const expected = generatedAccess(environment, prepared.folders.output, result.trial.leftOut);
   const outcomes = [
     ...checkTrial(stacksIn(environment, prepared.stacks), result.trial, expected),
     checkSecrets(result.passwords, prepared.folders.run),
@@ -85,7 +85,7 @@ async function deployed(
     return {
       trial: result,
       passwords: await livePasswords(trial.environment, accounts.emulator.endpoint),
-      rows: await checkRows(trial, accounts),
+      rows: result.leftOut.size === 0 ? await checkRows(trial, accounts) : [rowsSkipped(result.leftOut)],
     };
   } catch (error) {
     if (error instanceof Failure && error.exitStatus === EXIT.failed) return error;

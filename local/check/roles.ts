@@ -8,6 +8,7 @@ import { accountsOf, stacksIn } from "../../deployment/stacks";
 import { deployRoleName, planRoleName } from "../../model/names";
 import { deploy } from "../deploy";
 import { planDeployment } from "../deployment/plan";
+import { leftOutStacks } from "../left-out";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
@@ -64,7 +65,7 @@ async function deployedByRoles(trial: Trial, accounts: Accounts, parallelism: Pa
   const stacks = stacksIn(environment, prepared.stacks);
   try {
     await phases.run("Deployment by the deploy roles", () =>
-      deploy(processes, planDeployment(environment, stacks, new Set(prepared.unusable.keys())), {
+      deploy(processes, planDeployment(environment, stacks, new Set(leftOutStacks(stacks, prepared.unusable).keys())), {
         folders: prepared.folders,
         environment: accounts.environment,
         parallelism: parallelism.deployments,
@@ -80,7 +81,9 @@ async function deployedByRoles(trial: Trial, accounts: Accounts, parallelism: Pa
 
 async function plannedByRoles(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<readonly Outcome[]> {
   const { processes, phases, prepared, environment } = trial;
-  const stacks = stacksIn(environment, prepared.stacks).filter(({ id }) => !prepared.unusable.has(id));
+  const all = stacksIn(environment, prepared.stacks);
+  const leftOut = leftOutStacks(all, prepared.unusable);
+  const stacks = all.filter(({ id }) => !leftOut.has(id));
   const plans = await phases.run("Plans by the plan roles", () =>
     planAgain(processes, stacks, {
       environment: { ...accounts.environment, TF_VAR_run_role: planRoleName(environment.governance) },

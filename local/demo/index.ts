@@ -78,6 +78,10 @@ async function show(trial: Trial, accounts: Accounts, options: DemoOptions): Pro
     ? EXIT.success
     : report(terminal, prepared, environment, await runTrial(trial, accounts, options.parallelism));
   if (deployed === EXIT.failed) return deployed;
+  if (deployed === EXIT.incomplete) {
+    terminal.print("No rows are sent through what is deployed: they need every stack.");
+    return deployed;
+  }
   const { endpoint } = accounts.emulator;
   const { folders } = prepared;
   const { steps } = await showRows({ terminal, folders, environment, endpoint, options: options.rows });
