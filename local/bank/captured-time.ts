@@ -1,6 +1,7 @@
 import { SECOND } from "./calendar";
 import { ALL_EVENTS, anyEvent } from "./events";
 import { large } from "./events/movements";
+import { Mistake } from "./mistake";
 import { closeMonth, closingChanges } from "./month-end";
 import type { BankTransaction } from "./types";
 import type { World } from "./world";
@@ -32,13 +33,18 @@ export interface CapturedTime {
   readonly changes: number;
 }
 
-/** Commits of the captured time: ordinary business, the month's end, ordinary business, and a large movement at last. */
+/**
+ * Commits of the captured time: ordinary business, the month's end, ordinary business, and a large movement at last. What
+ * is entered by mistake at first and struck out near the end is not counted.
+ */
 export function* captured(world: World, { begin, closing, end, changes }: CapturedTime): Generator<BankTransaction> {
   const start = world.clock.total;
   const peak = closingChanges(world);
   const usual = Math.max(0, changes - peak);
   const before = Math.floor((usual * (closing - begin)) / (end - begin));
   world.clock.reach(begin);
+  const mistake = new Mistake(world, world.clock.now);
+  yield* mistake.entered(world.clock.now);
   world.clock.stretch(closing, before);
   yield* ordinary(world, before, true);
   world.clock.reach(closing);
@@ -49,6 +55,7 @@ export function* captured(world: World, { begin, closing, end, changes }: Captur
   world.clock.stretch(last, rest);
   yield* ordinary(world, rest, false);
   world.clock.reach(last);
+  yield* mistake.struckOut(world.clock.now);
   large(world);
   yield* world.drain();
 }
