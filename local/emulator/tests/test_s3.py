@@ -102,3 +102,12 @@ def test_a_replication_rule_is_returned_as_put(account, refused) -> None:
     assert s3.get_bucket_replication(Bucket=source)["ReplicationConfiguration"] == {"Role": role, "Rules": [rule]}
     s3.delete_bucket_replication(Bucket=source)
     assert refused(s3.get_bucket_replication, Bucket=source) == "ReplicationConfigurationNotFoundError"
+
+
+def test_a_request_that_expects_another_owner_is_refused(account, other, refused) -> None:
+    s3, bucket = account.client("s3"), make_bucket(account, "owned")
+    s3.put_object(Bucket=bucket, Key="k", Body=b"row", ExpectedBucketOwner=account.id)
+    assert refused(s3.put_object, Bucket=bucket, Key="k", Body=b"", ExpectedBucketOwner=other.id) == "AccessDenied"
+    assert refused(s3.list_objects_v2, Bucket=bucket, ExpectedBucketOwner=other.id) == "AccessDenied"
+    assert s3.get_object(Bucket=bucket, Key="k", ExpectedBucketOwner=account.id)["Body"].read() == b"row"
+    assert refused(s3.put_object, Bucket="none", Key="k", Body=b"", ExpectedBucketOwner=other.id) == "NoSuchBucket"

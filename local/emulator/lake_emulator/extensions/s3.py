@@ -1,4 +1,4 @@
-"""S3 bucket configurations that moto loses parts of, and bucket policies that it misreads.
+"""S3 bucket configurations that moto loses parts of, bucket policies that it misreads, and the owner that a request expects.
 
 Lifecycle, notification, logging and replication configurations are returned as they were put: moto drops size filters,
 NewerNoncurrentVersions, the minimum transition size, EventBridge, the key format of logs, and of replication rules everything
@@ -8,6 +8,7 @@ https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfigu
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLogging.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectLockConfiguration.html
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 from typing import Any
 
 from moto.iam.access_control import PermissionResult
+from moto.s3.exceptions import S3ClientError
 from moto.s3.models import FakeBucket, S3Backend
 from moto.s3.responses import S3Response
 
@@ -23,6 +25,9 @@ from lake_emulator.extend import attribute
 
 MINIMUM_SIZE = "x-amz-transition-default-minimum-object-size"
 LOGGING = "logging.s3.amazonaws.com"
+EXPECTED_OWNER = "x-amz-expected-bucket-owner"
+_moto_bucket_request = attribute(S3Response, "_bucket_response")
+_moto_key_request = attribute(S3Response, "_key_response")
 _moto_put = attribute(S3Response, "_bucket_response_put")
 _moto_lifecycle = attribute(S3Response, "get_bucket_lifecycle")
 _moto_notification = attribute(S3Response, "get_bucket_notification")
@@ -31,6 +36,37 @@ _moto_replication = attribute(S3Response, "get_bucket_replication")
 _moto_lock = attribute(S3Backend, "put_object_lock_configuration")
 for _name in ("get_permission", "_log_permissions_enabled_policy"):
     attribute(FakeBucket, _name)
+
+
+class NotTheOwner(S3ClientError):
+    code = 403
+
+    def __init__(self) -> None:
+        super().__init__("AccessDenied", "Access Denied")
+
+
+def _bucket_request(self: S3Response, request: Any, full_url: str) -> Any:
+    _check_owner(self, request, full_url)
+    return _moto_bucket_request(self, request, full_url)
+
+
+def _key_request(self: S3Response, request: Any, full_url: str) -> Any:
+    _check_owner(self, request, full_url)
+    return _moto_key_request(self, request, full_url)
+
+
+def _check_owner(self: S3Response, request: Any, full_url: str) -> None:
+    """A request about a bucket that does not exist is moto's to answer, be it that it makes one."""
+    expected = request.headers.get(EXPECTED_OWNER)
+    name = self.parse_bucket_name_from_url(request, full_url) if expected else None
+    if not name:
+        return
+    try:
+        bucket = self.backend.get_bucket(name)
+    except S3ClientError:
+        return
+    if bucket.account_id != expected:
+        raise NotTheOwner()
 
 
 def _put(self: S3Response, request: Any, bucket_name: str, querystring: dict[str, Any]) -> Any:
@@ -106,6 +142,8 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
+S3Response._bucket_response = _bucket_request  # type: ignore[method-assign]
+S3Response._key_response = _key_request  # type: ignore[method-assign]
 S3Response._bucket_response_put = _put  # type: ignore[method-assign]
 S3Response.get_bucket_lifecycle = _lifecycle  # type: ignore[method-assign]
 S3Response.get_bucket_notification = _notification  # type: ignore[method-assign]
