@@ -1,6 +1,7 @@
 /** The lake as Athena sees it: what is deployed, over what replication has written. */
 export { type LakeClients, lakeClients } from "./clients";
 export { compareWithSources } from "./compare/compare";
+export { typeDifferences } from "./compare/type-differences";
 export type { Comparison, TableComparison } from "./compare/types";
 export type { Finding } from "./crawl/types";
 export { LakeError } from "./error";

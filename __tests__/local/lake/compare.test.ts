@@ -34,6 +34,8 @@ const FLOW = {
   machine: "prod-loans-curation",
   current: { database: "loans", name: "loan" },
   changes: { database: "loans_changes", name: "loan" },
+  computed: [],
+  matchedBy: ["loan_id"],
 };
 
 const T = "TIMESTAMP '2026-11-22 10:00:00.123456'";
@@ -51,6 +53,12 @@ async function differences(source: readonly string[], lake: readonly string[], p
   for (const row of lake) await connection.run(`INSERT INTO loans.loan VALUES (${row})`);
   return compareWithSources(connection, { catalog, flows, plans });
 }
+
+it("finds a merge that finds rows by other columns than the key, whatever the rows are", async () => {
+  const same = ["1, 10.5, NULL, NULL"];
+  const { differences: found } = await differences(same, same, [PLAN], [{ ...FLOW, matchedBy: ["amount"] }]);
+  expect(found).toEqual(["loans.loan: its merge finds rows by amount, but the key of lending.Loan is loan_id"]);
+});
 
 const loanRow = (id: number): string => `${id}, 1, 'a', NULL`;
 

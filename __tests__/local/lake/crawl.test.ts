@@ -116,6 +116,53 @@ describe("a scan of the raw zone", () => {
   });
 });
 
+describe("a scan that looks in the wrong places", () => {
+  it.each([
+    ["other folders", { Targets: { S3Targets: [{ Path: `${RAW}other/`, Exclusions: [] }] } }],
+    ["nothing at all", { Targets: { S3Targets: [] } }],
+  ])("is noticed when its crawler has %s for a target", async (_, otherwise) => {
+    await zone().put(LOAD);
+    await zone().put(DAY);
+    expect(await found({ crawlers: [crawler(otherwise)] })).toEqual([
+      `loans_changes.loan: no crawler takes its folder ${RAW}lending/loan/ for a table`,
+      `loans_loads.loan: no crawler takes its folder ${RAW}lending/loan/ for a table`,
+    ]);
+  });
+
+  it("is noticed when its crawler leaves out change files, too", async () => {
+    await zone().put(LOAD);
+    await zone().put(DAY);
+    const crawlers = [crawler({ Targets: { S3Targets: [{ Path: RAW, Exclusions: ["**"] }] } })];
+    expect(await found({ crawlers })).toEqual([
+      `loans_changes.loan: the crawler is told to leave out 1 change files, for example lending/loans/g1/lending/loan/${DAY}`,
+    ]);
+  });
+});
+
+describe("partitions that are right today", () => {
+  it.each([
+    ["2026-01-01,2027-01-01", "ends: files of 2027-11-22 will be in no partition"],
+    [
+      "NOW-30DAYS,NOW+1DAYS",
+      "moves: on 2027-11-22 the files of 2026-11-22 will be in no partition, and a load needs them all",
+    ],
+  ])("and not in a year: %s", async (range, words) => {
+    await zone().put(LOAD);
+    await zone().put(DAY);
+    const table = changes("loan", { parameters: { "projection.dms_commit_date.range": range } });
+    expect(await found(declaring({ loans_changes: [table] }))).toEqual([
+      `loans_changes.loan: the range ${range} of dms_commit_date ${words}`,
+    ]);
+  });
+
+  it.each(["2026-01-01,NOW", "NOW-10YEARS,NOW+1DAYS"])("and in a year: %s", async (range) => {
+    await zone().put(LOAD);
+    await zone().put(DAY);
+    const table = changes("loan", { parameters: { "projection.dms_commit_date.range": range } });
+    expect(await found(declaring({ loans_changes: [table] }))).toEqual([]);
+  });
+});
+
 describe("a crawler", () => {
   it.each([
     [

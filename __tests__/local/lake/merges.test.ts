@@ -31,6 +31,8 @@ describe("the deployed merge", () => {
         machine: "prod-loans-curation",
         current: { database: "loans", name: "loan" },
         changes: { database: "loans_changes", name: "loan" },
+        computed: ["_rank", "_stage", "_order", "updated_at"],
+        matchedBy: ["loan_id"],
       },
     ]);
   });
@@ -81,13 +83,50 @@ describe("the deployed merge", () => {
     expect(failures).toEqual([expect.stringMatching(/^Merge \(loans\.loan, loans_changes\.loan\): .*amounts/)]);
   });
 
+  it("is refused when the id of another table's statement stands at a table", async () => {
+    const other = (sql: string): string => sql.replaceAll('"loan"', '"payment"');
+    const stands = "and writes loans.payment: its id stands at another table";
+    await expect(deployed({ merge: other })).rejects.toThrow(
+      `merging loan, saved query merge-id reads loans_changes.payment ${stands}`,
+    );
+    await expect(deployed({ load: other })).rejects.toThrow(
+      `loading loan, saved query load-id reads loans_changes.payment ${stands}`,
+    );
+  });
+
+  it("is refused when Athena has no statement of an id", async () => {
+    const gone: Deployed = { definition: (json) => json.replaceAll('"merge-id"', '"gone-id"') };
+    await expect(deployed(gone)).rejects.toThrow("merging loan: Athena has no saved query with the id gone-id");
+  });
+
+  it("says by which columns it finds rows, as far as that is plain", async () => {
+    const matchedBy = async (merge: (sql: string) => string) => (await deployed({ merge })).merges.flows[0]?.matchedBy;
+    const on = 'ON t."loan_id" = s."loan_id"';
+    expect(await matchedBy((sql) => sql.replace(on, `${on} AND t."status" = s."status"`))).toEqual([
+      "loan_id",
+      "status",
+    ]);
+    expect(await matchedBy((sql) => sql.replace(on, 'ON t."loan_id" = s."client_id"'))).toBeUndefined();
+    expect(await matchedBy((sql) => sql.replace(on, `${on} OR true`))).toBeUndefined();
+  });
+
+  it("names the tables that it merged into, and none when there was nothing new", async () => {
+    const { run } = await deployed();
+    expect(await run()).toMatchObject({ merged: ["loans.loan"] });
+    // After a load, changes are looked at in another way, once more.
+    await run();
+    expect(await run()).toMatchObject({ status: "SUCCEEDED", merged: [] });
+  });
+
   it("is not run when it calls a service that is not imitated", async () => {
     const { run } = await deployed({ definition: (json) => json.replaceAll("dynamodb:getItem", "dynamodb:query") });
     await expect(run()).rejects.toThrow("state Read holder: no service answers arn:aws:states:::dynamodb:query");
   });
 
   it("is not found when its statements name no tables, or when nothing merges", async () => {
-    await expect(deployed({ merge: () => "SELECT 1" })).rejects.toThrow("merge-id of loan has no MERGE INTO");
+    await expect(deployed({ merge: () => "SELECT 1" })).rejects.toThrow(
+      "prod-loans-curation, merging loan, saved query merge-id has no MERGE INTO",
+    );
     const other: Deployed = { definition: (json) => json.replaceAll('"merge":"merge-id"', '"merged":"merge-id"') };
     await expect(deployed(other)).rejects.toThrow(
       "no state machine merges tables by queries of Athena; there are: prod-loans-curation, other",

@@ -48,6 +48,8 @@ export interface Deployed {
   readonly definition?: (json: string) => string;
   /** Changes the saved statement that merges. */
   readonly merge?: (sql: string) => string;
+  /** Changes the one that loads. */
+  readonly load?: (sql: string) => string;
 }
 
 /** The store's errors as DynamoDB answers them. */
@@ -107,16 +109,18 @@ export class Account {
   }
 
   private get queries(): Operations {
-    const { merge = (sql) => sql } = this.deployed;
+    const { merge = (sql) => sql, load = (sql) => sql } = this.deployed;
     if (LOAN === undefined) throw new Error("the source has no table");
     const saved: Readonly<Record<string, string>> = {
       "merge-id": merge(mergeStatement(LOANS, LOAN)),
-      "load-id": loadStatement(LOANS, LOAN),
+      "load-id": load(loadStatement(LOANS, LOAN)),
     };
     return {
-      "AmazonAthena.GetNamedQuery": ({ NamedQueryId: id }) => ({
-        NamedQuery: { Name: text(id), QueryString: saved[text(id)] },
-      }),
+      "AmazonAthena.GetNamedQuery": ({ NamedQueryId: id }) => {
+        const sql = saved[text(id)];
+        if (sql === undefined) throw new Refusal("InvalidRequestException");
+        return { NamedQuery: { Name: text(id), QueryString: sql } };
+      },
     };
   }
 

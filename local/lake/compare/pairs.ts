@@ -42,8 +42,17 @@ export async function pairOf(
   });
   return {
     pair: { plan, database: current.database, table: current.name, columns },
-    problems: unpaired(plan, current, source),
+    problems: [...unpaired(plan, current, source), ...otherKey(plan, flow, source)],
   };
+}
+
+/** A merge that finds rows by other columns than the key is wrong for rows that this bank may not have. */
+function otherKey({ columns }: PlannedTable, { current, matchedBy }: Flow, source: string): readonly string[] {
+  const key = columns.flatMap(({ name, isKey }) => (isKey ? [name.toLowerCase()] : []));
+  if (matchedBy === undefined || key.toSorted().join("\n") === matchedBy.toSorted().join("\n")) return [];
+  return [
+    `${nameOf(current)}: its merge finds rows by ${matchedBy.join(", ")}, but the key of ${source} is ${key.join(", ")}`,
+  ];
 }
 
 /** Columns that are on one side only. */

@@ -6,6 +6,7 @@ import type { Listing } from "../files/listing";
 import type { FileSchemas } from "../files/schemas";
 import { columnFindings, type ScannedFile } from "./columns";
 import { type CrawledFolder, crawledFolders } from "./folders";
+import { passing } from "./passing";
 import type { Crawler, Finding } from "./types";
 
 /** What a scan compares. */
@@ -31,6 +32,8 @@ export async function crawl(scan: Scan): Promise<readonly Finding[]> {
   for (const folder of folders) findings.push(...(await folderFindings(scan, folder)));
   for (const table of scan.catalog.files) {
     if (scan.listing.under(table.place).length === 0) findings.push(emptyTable(table));
+    else if (!folders.some((folder) => isOver(table, folder))) findings.push(uncrawled(table));
+    findings.push(...passing(table, scan.now));
   }
   return findings;
 }
@@ -41,17 +44,27 @@ const emptyTable = (table: FileTable): Finding => ({
   look: "the table's location in the catalog; folder and bucket of the task's S3 endpoint; the rules that choose tables",
 });
 
+const isOver = ({ place }: FileTable, { bucket, prefix }: CrawledFolder): boolean =>
+  place.bucket === bucket && place.prefix === prefix;
+
+const CRAWLERS = "targets, exclusions and TableLevelConfiguration of the crawlers";
+
+/** What is not scanned is not compared: neither here nor by whoever looks at what a crawler finds. */
+const uncrawled = (table: FileTable): Finding => ({
+  table: nameOf(table),
+  found: `no crawler takes its folder ${urlOf(table.place)} for a table`,
+  look: CRAWLERS,
+});
+
 async function folderFindings(scan: Scan, folder: CrawledFolder): Promise<readonly Finding[]> {
-  const tables = scan.catalog.files.filter(
-    ({ place }) => place.bucket === folder.bucket && place.prefix === folder.prefix,
-  );
+  const tables = scan.catalog.files.filter((table) => isOver(table, folder));
   const changes = tables.find(({ partitions }) => partitions !== undefined);
   const whole = tables.find(({ partitions }) => partitions === undefined);
   const crawled = await scanned(scan, folder.bucket, folder.crawled);
   const excluded = await scanned(scan, folder.bucket, folder.excluded);
   return [
     ...compared(folder, changes, "change files", crawled, []),
-    ...(changes === undefined ? [] : unreached(scan, folder, changes)),
+    ...(changes === undefined ? [] : [...unreached(scan, folder, changes), ...leftOut(scan, folder, changes)]),
     ...compared(folder, whole, "files of the first load", excluded, crawled),
   ];
 }
@@ -81,6 +94,20 @@ function compared(
       table: name,
       found: `${files.length} ${what} below ${urlOf({ bucket, prefix })} belong to no declared table`,
       look: "locations of the tables in the catalog; folder of the task's S3 endpoint; the rules that choose tables",
+    },
+  ];
+}
+
+/** Change files that the crawler is told to leave out as if they belonged to the first load. */
+function leftOut(scan: Scan, { excluded }: CrawledFolder, table: FileTable): readonly Finding[] {
+  const hidden = new Set(excluded);
+  const missed = scan.reached(table).filter((key) => hidden.has(key));
+  if (missed.length === 0) return [];
+  return [
+    {
+      table: nameOf(table),
+      found: `the crawler is told to leave out ${missed.length} change files, for example ${missed[0]}`,
+      look: CRAWLERS,
     },
   ];
 }

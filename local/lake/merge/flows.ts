@@ -1,4 +1,5 @@
-import { type AthenaClient, GetNamedQueryCommand } from "@aws-sdk/client-athena";
+import { type AthenaClient, GetNamedQueryCommand, InvalidRequestException } from "@aws-sdk/client-athena";
+import { nameOf } from "../catalog/types";
 import { LakeError } from "../error";
 import type { MergeMachine } from "./machines";
 
@@ -13,6 +14,10 @@ export interface Flow {
   readonly machine: string;
   readonly current: TableName;
   readonly changes: TableName;
+  /** Columns that the statement makes of others by an expression: `CAST("is_blocked" AS boolean) AS "is_blocked"`. */
+  readonly computed: readonly string[];
+  /** Columns by which it finds the row that a change is about; nothing when it says so in another form. */
+  readonly matchedBy: readonly string[] | undefined;
 }
 
 const QUOTED = String.raw`"((?:[^"]|"")+)"\."((?:[^"]|"")+)"`;
@@ -39,12 +44,49 @@ export const tablesIn = (sql: string): readonly string[] => [
  */
 export async function flowsOf(machine: MergeMachine, athena: AthenaClient): Promise<readonly Flow[]> {
   const flows: Flow[] = [];
-  for (const { table, merge } of machine.tables) {
-    const { NamedQuery: query } = await athena.send(new GetNamedQueryCommand({ NamedQueryId: merge }));
-    const sql = query?.QueryString ?? "";
-    const owner = `${machine.name}, saved query ${query?.Name ?? merge} of ${table}`;
-    const [current, changes] = [tableAfter("MERGE INTO", sql, owner), tableAfter("FROM", sql, owner)];
-    flows.push({ machine: machine.name, current, changes });
+  for (const { table, merge, load } of machine.tables) {
+    const statement = await readStatement(athena, merge, `${machine.name}, merging ${table}`);
+    const other = await readStatement(athena, load, `${machine.name}, loading ${table}`);
+    for (const each of [statement, other]) {
+      // The machine looks for new changes in the table of the item's name, whatever the statement reads.
+      if (each.changes.name === table && nameOf(each.current) === nameOf(statement.current)) continue;
+      throw new LakeError(
+        `${each.owner} reads ${nameOf(each.changes)} and writes ${nameOf(each.current)}: its id stands at another table`,
+      );
+    }
+    const { current, changes, computed, matchedBy } = statement;
+    flows.push({ machine: machine.name, current, changes, computed, matchedBy });
   }
   return flows;
+}
+
+/** @throws LakeError when there is none of that id, or it merges nothing */
+async function readStatement(athena: AthenaClient, id: string, owner: string) {
+  const query = await namedQuery(athena, id, owner);
+  const words = `${owner}, saved query ${query.name}`;
+  const computed = [...query.sql.matchAll(/\bAS "([^"]+)"/gi)].map(([, name = ""]) => name);
+  return {
+    owner: words,
+    current: tableAfter("MERGE INTO", query.sql, words),
+    changes: tableAfter("FROM", query.sql, words),
+    computed: [...new Set(computed)],
+    matchedBy: matchedColumns(query.sql),
+  };
+}
+
+/** Columns of `ON t."a" = s."a" AND t."b" = s."b"`. */
+function matchedColumns(sql: string): readonly string[] | undefined {
+  const [, condition = ""] = /\bON\s+(t\.[\s\S]+?)\s+WHEN\b/i.exec(sql) ?? [];
+  const columns = condition.split(/\s+AND\s+/i).map((part) => /^t\."([^"]+)"\s*=\s*s\."\1"$/.exec(part)?.[1]);
+  return columns.every((name) => name !== undefined) ? columns : undefined;
+}
+
+async function namedQuery(athena: AthenaClient, id: string, owner: string) {
+  try {
+    const { NamedQuery: query } = await athena.send(new GetNamedQueryCommand({ NamedQueryId: id }));
+    return { name: query?.Name ?? id, sql: query?.QueryString ?? "" };
+  } catch (error) {
+    if (!(error instanceof InvalidRequestException)) throw error;
+    throw new LakeError(`${owner}: Athena has no saved query with the id ${id}`);
+  }
 }

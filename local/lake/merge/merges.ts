@@ -14,6 +14,8 @@ export interface MergeRun extends Run {
   readonly machine: string;
   /** What services refused, by the state that asked: the machine's own outcome names only the tables. */
   readonly failures: readonly string[];
+  /** Tables that its statements merged something into. */
+  readonly merged: readonly string[];
 }
 
 /**
@@ -60,19 +62,20 @@ export class Merges {
   public async run(machine: MergeMachine, input: Block, now: string): Promise<MergeRun> {
     this.now = now;
     const failures: string[] = [];
+    const merged: string[] = [];
     const arn = executionArn(machine.arn, `run${this.executions.size + 1}`);
     this.executions.set(arn, "RUNNING");
     try {
       const run = await interpret({
         definition: machine.definition,
-        services: watched(this.servicesOf(machine), failures),
+        services: watched(this.servicesOf(machine), failures, merged),
         machineArn: machine.arn,
         executionArn: arn,
         input,
         now,
       });
       this.executions.set(arn, run.status);
-      return { ...run, machine: machine.name, failures };
+      return { ...run, machine: machine.name, failures, merged };
     } catch (error) {
       this.executions.set(arn, "FAILED");
       throw error;
@@ -92,13 +95,15 @@ export class Merges {
 /** Answers that a merge reckons with: somebody else holds a lock, or has been forgotten. */
 const EXPECTED = new Set(["DynamoDB.ConditionalCheckFailedException", "Sfn.ExecutionDoesNotExistException"]);
 
-const watched = (services: Services, failures: string[]): Services =>
+const watched = (services: Services, failures: string[], merged: string[]): Services =>
   Object.fromEntries(
     Object.entries(services).map(([name, service]) => [
       name,
       async (parameters: Block, state: string): Promise<unknown> => {
         try {
-          return await service(parameters, state);
+          const answer: unknown = await service(parameters, state);
+          merged.push(...mergedBy(parameters));
+          return answer;
         } catch (error) {
           if (error instanceof Error && !EXPECTED.has(error.name)) failures.push(wording(parameters, state, error));
           throw error;
@@ -106,6 +111,11 @@ const watched = (services: Services, failures: string[]): Services =>
       },
     ]),
   );
+
+/** The table that a statement merges into, if it does. */
+function mergedBy({ QueryString: sql }: Block): readonly string[] {
+  return typeof sql === "string" && /^\s*MERGE\b/i.test(sql) ? tablesIn(sql).slice(0, 1) : [];
+}
 
 function wording(parameters: Block, state: string, { message, name }: Error): string {
   const sql = parameters["QueryString"];
@@ -115,5 +125,6 @@ function wording(parameters: Block, state: string, { message, name }: Error): st
 
 const reasonOf = (cause: string): string => {
   const status = block(block(block(JSON.parse(cause))["QueryExecution"])["Status"]);
-  return text(status["StateChangeReason"]);
+  // Below an empty line, engines repeat the statement.
+  return (text(status["StateChangeReason"]).split("\n\n")[0] ?? "").replaceAll("\n", " ");
 };
