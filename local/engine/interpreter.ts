@@ -52,6 +52,9 @@ const isJson = (value: unknown): value is Json =>
   (Array.isArray(value) && value.every(isJson)) ||
   (isBlock(value) && Object.values(value).every(isJson));
 
+/** States that a run may enter; waits take no time here, so that a loop would never meet the machine's own limit of time. */
+const MOST_STATES = 20_000;
+
 /** All states of a definition, those of its maps included. */
 export function statesOf(machine: Block): readonly (readonly [string, Block])[] {
   return Object.entries(block(machine["States"])).flatMap(([name, state]) => {
@@ -78,7 +81,7 @@ export async function interpret(props: Interpretation): Promise<Run> {
   const machine = new StateMachine(copy(props.definition), { validationOptions: { noValidate: true } });
   const given: unknown = JSON.parse(JSON.stringify(input));
   if (!isJson(given)) throw new Error("the input is no JSON");
-  const { result, eventLogs } = machine.run(given, {
+  const { abort, result, eventLogs } = machine.run(given, {
     context: {
       Execution: { Id: executionArn, Input: given, Name: executionArn.split(":").at(-1) ?? "" },
       State: { EnteredTime: props.now, Name: "any" },
@@ -91,7 +94,11 @@ export async function interpret(props: Interpretation): Promise<Run> {
     },
   });
   const watched = (async () => {
-    for await (const event of eventLogs) if (event.type === "StateEntered") states.push(event.state.name);
+    for await (const event of eventLogs) {
+      if (event.type !== "StateEntered") continue;
+      states.push(event.state.name);
+      if (states.length === MOST_STATES) abort();
+    }
   })();
   try {
     await result;
@@ -99,11 +106,17 @@ export async function interpret(props: Interpretation): Promise<Run> {
     return { status: "SUCCEEDED", states };
   } catch (error) {
     await watched;
+    if (states.length >= MOST_STATES) return { status: "FAILED", error: endless(states), states };
     const cause = error instanceof Error ? error.cause : undefined;
     const { name, message } = cause instanceof Error ? cause : { name: "unknown", message: String(error) };
     return { status: "FAILED", error: { name, cause: message }, states };
   }
 }
+
+const endless = (states: readonly string[]): NonNullable<Run["error"]> => ({
+  name: "States.Timeout",
+  cause: `it entered ${MOST_STATES} states and has no end in sight, at last ${[...new Set(states.slice(-12))].join(", ")}`,
+});
 
 function handler({ services, over }: Interpretation, name: string, state: Block) {
   const service = over?.[name] ?? services[serviceOf(state)];

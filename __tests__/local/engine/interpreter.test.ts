@@ -45,6 +45,21 @@ describe("the interpreter", () => {
     expect(asked).toBe(0);
   });
 
+  it("ends a run that goes in a circle", async () => {
+    const circle = {
+      StartAt: "Wait",
+      States: { Wait: { Type: "Wait", Seconds: 60, Next: "Look" }, Look: { Type: "Pass", Next: "Wait" } },
+    };
+    const names = { machineArn: MACHINE, executionArn: executionArn(MACHINE, "one"), now: "2026-11-22T12:00:00.000Z" };
+    expect(await interpret({ ...names, definition: circle, services: {}, input: {} })).toMatchObject({
+      status: "FAILED",
+      error: {
+        name: "States.Timeout",
+        cause: expect.stringMatching(/^it entered \d+ states and has no end in sight, at last .*Wait/),
+      },
+    });
+  });
+
   it("says what a run failed of", async () => {
     expect(await run({ "a:ask": broken, "b:tell": broken })).toMatchObject({
       status: "FAILED",
