@@ -47,7 +47,8 @@ export async function showRows({
     onStep: (step) => stepLines(step).forEach(terminal.detail),
   });
   const red = result.steps.at(-1);
-  STEPS.slice(result.steps.length).forEach((step) => terminal.detail(`-      ${step}: not looked at`));
+  const looked = new Set(result.steps.map(({ step }) => step));
+  STEPS.filter((step) => !looked.has(step)).forEach((step) => terminal.detail(`-      ${step}: not looked at`));
   if (result.comparison !== undefined) {
     terminal.heading("\nSources and current-state tables");
     terminal.print(comparisonTable(result.comparison));

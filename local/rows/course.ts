@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Block } from "../../audit/output/types";
 import { type Applied, type BankDatabase, BankSystems, COREBANK, LENDING, type SampleBank } from "../bank";
-import { block } from "../engine/block";
 import { Lake, type MergeRun, Merges } from "../lake";
 import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
 import { FolderStore } from "../store/folder-store";
@@ -11,10 +9,11 @@ import { S3Store } from "../store/s3-store";
 import type { ObjectStore } from "../store/types";
 import type { RowsClients } from "./clients";
 import { isoOf } from "./clock";
-import { emptyBucket, emptyTable } from "./empty";
+import { emptyBucket, emptyFolder, emptyTable } from "./empty";
 import type { Trouble } from "./options";
 import { type MachineSchedule, readSchedules } from "./schedules";
 import { stateTables } from "./state-tables";
+import { within } from "./step-failure";
 import type { Moment } from "./timeline";
 import { Pending } from "./until";
 
@@ -44,12 +43,6 @@ export interface Arrival {
   readonly runs: readonly MergeRun[];
 }
 
-/** What a schedule starts a machine with. */
-function inputOf(json: string): Block {
-  const input: unknown = JSON.parse(json);
-  return block(input);
-}
-
 /** The way of the rows, from the bank's systems to the current-state tables, over what is deployed. */
 export class Course {
   private constructor(
@@ -65,7 +58,7 @@ export class Course {
 
   /**
    * Opens the bank, and reads what is deployed.
-   * @throws ReplicationError or LakeError for what is deployed and not imitated
+   * @throws StepFailure for what is deployed and cannot be played
    */
   public static async open(props: CourseProps): Promise<Course> {
     const { connection, clients, folder, bank, trouble } = props;
@@ -75,39 +68,52 @@ export class Course {
     const replications: Replication[] = [];
     const stores: ObjectStore[] = [];
     const folders = props.buckets === "folders" ? new FolderStore(join(folder, "buckets")) : undefined;
-    for (const { dms } of clients.producers) {
-      for (const task of await readTasks({ dms })) {
-        const store = folders ?? new S3Store(await clients.s3As(task.target.writerRoleArn));
-        const options = {
-          folder: join(folder, "on-the-way", task.name),
-          ...(trouble === undefined || trouble === "column" ? {} : { misbehaviour: trouble }),
-        };
-        replications.push(Replication.of(connection, task, databaseOf(task, DATABASES), store, options));
-        stores.push(store);
+    await within("replication", "the replication tasks", async () => {
+      for (const { dms } of clients.producers) {
+        for (const task of await readTasks({ dms })) {
+          const store = folders ?? new S3Store(await clients.s3As(task.target.writerRoleArn));
+          const options = {
+            folder: join(folder, "on-the-way", task.name),
+            ...(trouble === undefined || trouble === "column" ? {} : { misbehaviour: trouble }),
+          };
+          replications.push(Replication.of(connection, task, databaseOf(task, DATABASES), store, options));
+          stores.push(store);
+        }
       }
-    }
+    });
     const mirror = folders ?? new S3Mirror(clients.lake.s3, join(folder, "buckets"));
-    const lake = await Lake.open(connection, clients.lake, mirror);
-    const merges = await Merges.of(connection, clients.lake);
-    const schedules = await readSchedules(clients.scheduler, new Set(merges.machines.map(({ arn }) => arn)));
+    const lake = await within("catalog", "the catalog", () => Lake.open(connection, clients.lake, mirror));
+    const merges = await within("merge", "the state machines", () => Merges.of(connection, clients.lake));
+    const schedules = await within("merge", "the schedules", () =>
+      readSchedules(clients.scheduler, new Set(merges.machines.map(({ arn }) => arn))),
+    );
     return new Course(props, systems, replications, stores, lake, merges, schedules, new Pending(bank.changes()));
   }
 
   /** Takes away what an earlier course left in the accounts: files of the tasks, and what machines remember. */
   public async clear(): Promise<void> {
     const { clients } = this.props;
-    for (const bucket of new Set(this.replications.map(({ task }) => task.target.bucket))) {
-      await emptyBucket(clients.lake.s3, bucket);
+    for (const { name, target } of this.replications.map(({ task }) => task)) {
+      await within("replication", `bucket ${target.bucket} of task ${name}`, () =>
+        emptyFolder(clients.lake.s3, target.bucket, target.folder),
+      );
+    }
+    for (const bucket of new Set(this.lake.catalog.files.map(({ place }) => place.bucket))) {
+      await within("catalog", `bucket ${bucket} of the catalog's tables`, () => emptyBucket(clients.lake.s3, bucket));
     }
     for (const machine of this.merges.machines) {
       const { dynamoDb } = await clients.lake.as(machine.roleArn);
-      for (const table of stateTables(machine)) await emptyTable(dynamoDb, table);
+      for (const table of stateTables(machine)) {
+        await within("merge", `table ${table} of state machine ${machine.name}`, () => emptyTable(dynamoDb, table));
+      }
     }
   }
 
   /** Starts every task: all rows are copied. */
   public async start(): Promise<void> {
-    for (const replication of this.replications) await replication.fullLoad(this.props.bank.begin);
+    for (const replication of this.replications) {
+      await within("replication", `task ${replication.task.name}`, () => replication.fullLoad(this.props.bank.begin));
+    }
     await this.settle();
   }
 
@@ -128,7 +134,9 @@ export class Course {
   public async carry(time: bigint, open: "wait" | "write"): Promise<number> {
     let files = 0;
     for (const replication of this.replications) {
-      const captured = await replication.capture(time, { open });
+      const captured = await within("replication", `task ${replication.task.name}`, () =>
+        replication.capture(time, { open }),
+      );
       files += captured.files;
       await this.systems.forgetLog(databaseOf(replication.task, DATABASES), captured.replicatedTo);
     }
@@ -138,11 +146,13 @@ export class Course {
 
   /** Shows the lake what has arrived, and starts state machines. */
   public async merge({ time, starts }: Moment): Promise<readonly MergeRun[]> {
-    await this.lake.refresh(isoOf(time));
+    await within("catalog", "the files of the lake", () => this.lake.refresh(isoOf(time)));
     const runs: MergeRun[] = [];
     for (const { machine: arn, input } of starts) {
       const machine = this.merges.machines.find((each) => each.arn === arn);
-      if (machine !== undefined) runs.push(await this.merges.run(machine, inputOf(input), isoOf(time)));
+      if (machine === undefined) continue;
+      const run = () => this.merges.run(machine, input, isoOf(time));
+      runs.push(await within("merge", `state machine ${machine.name}`, run));
     }
     return runs;
   }
@@ -154,7 +164,10 @@ export class Course {
     await this.systems.addColumn(found, { name: column, type: "varchar(40)", nullable: true });
     for (const replication of this.replications) {
       if (databaseOf(replication.task, DATABASES) !== database) continue;
-      await replication.sourceAltered({ ...database, tables: this.systems.tables(database) }, time);
+      const tables = this.systems.tables(database);
+      await within("replication", `task ${replication.task.name}`, () =>
+        replication.sourceAltered({ ...database, tables }, time),
+      );
     }
   }
 
@@ -164,6 +177,6 @@ export class Course {
   }
 
   private async settle(): Promise<void> {
-    for (const store of this.stores) await store.settled();
+    for (const store of this.stores) await within("replication", "the raw buckets", () => store.settled());
   }
 }

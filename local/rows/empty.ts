@@ -7,9 +7,19 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectsCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 
-/** Deletes all objects of a bucket: rows of an earlier run would be taken for this one's. */
+/** Deletes all objects of a bucket: rows of an earlier run would be taken for this one's. One that is not there is empty. */
 export async function emptyBucket(s3: S3Client, bucket: string): Promise<void> {
-  for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket })) {
+  try {
+    await emptyFolder(s3, bucket, "");
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "NoSuchBucket")) throw error;
+  }
+}
+
+/** Deletes all objects below a folder of a bucket. */
+export async function emptyFolder(s3: S3Client, bucket: string, folder: string): Promise<void> {
+  const prefix = folder === "" ? {} : { Prefix: `${folder}/` };
+  for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, ...prefix })) {
     const found = (page.Contents ?? []).map(({ Key }) => ({ Key }));
     if (found.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: found } }));
   }

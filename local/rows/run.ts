@@ -14,14 +14,16 @@ import {
   type SavedQueryRun,
 } from "../consumers";
 import { DAY, HOUR } from "../durations";
-import { type Comparison, compareWithSources, type Finding, LakeError } from "../lake";
-import { type PlannedTable, ReplicationError } from "../replication";
+import { type Comparison, compareWithSources, type Finding, typeDifferences } from "../lake";
+import type { PlannedTable } from "../replication";
 import { END, orderedBank } from "./bank-order";
 import { rowsClients } from "./clients";
 import { isoOf, shown } from "./clock";
 import { type Arrival, Course } from "./course";
 import { openEngine } from "./engine";
+import { forgetful, idleMachines, idleTasks } from "./idle";
 import type { RowsOptions } from "./options";
+import { StepFailure, within } from "./step-failure";
 import type { Step, StepResult } from "./steps";
 import { moments } from "./timeline";
 
@@ -72,39 +74,40 @@ const asDeclared = (plan: PlannedTable): PlannedTable =>
     ? { ...plan, columns: plan.columns.filter(({ name }) => name !== ADDED.column) }
     : plan;
 
-/** A step found something: the later ones would only say it again. */
-class Red extends Error {}
-
 /** Sends the rows of a sample bank through what is deployed, and checks each step. */
 export async function runRows(props: RowsProps): Promise<RowsResult> {
   const steps: StepResult[] = [];
-  const done = (step: Step, findings: readonly string[]): void => {
-    const result = { step, findings };
+  const add = (result: StepResult): void => {
     steps.push(result);
     props.onStep?.(result);
-    if (findings.length > 0) throw new Red();
+  };
+  // The first step that finds something is the last one: the later ones would only say it again.
+  const done = (step: Step, findings: readonly string[]): void => {
+    if (findings.length > 0) throw new StepFailure(step, findings);
+    add({ step, findings });
   };
   rmSync(props.folder, { recursive: true, force: true });
   const connection = await openEngine(join(props.folder, "engine"));
   try {
     const comparison = await fill(props, connection, done);
     const { environment, endpoint } = props;
-    const matrix = await askForAccess(environment, endpoint);
+    const matrix = await within("readers", "the accounts", () => askForAccess(environment, endpoint));
     done("readers", checkReaders(matrix, props.readers));
     const now = isoOf(END);
-    const queries = await deployedQueries(matrix, auditWay(environment.region, endpoint));
-    const saved = await runSavedQueries(connection, { matrix, now, ...queries });
-    const denied = await checkDenied(connection, { matrix, now });
-    const question = await askSameQuestion(connection, { matrix, now });
+    const { saved, denied, question } = await within("questions", "the teams' catalogs", async () => ({
+      saved: await runSavedQueries(connection, {
+        matrix,
+        now,
+        ...(await deployedQueries(matrix, auditWay(environment.region, endpoint))),
+      }),
+      denied: await checkDenied(connection, { matrix, now }),
+      question: await askSameQuestion(connection, { matrix, now }),
+    }));
     done("questions", [...saved.findings, ...denied.findings, ...(question?.findings ?? ["nobody is asked"])]);
     return { steps, comparison, saved: saved.runs, ...(question === undefined ? {} : { question }) };
   } catch (error) {
-    if (!(error instanceof Red)) {
-      const refused = refusal(error);
-      if (refused === undefined) throw error;
-      steps.push(refused);
-      props.onStep?.(refused);
-    }
+    if (!(error instanceof StepFailure)) throw error;
+    add({ step: error.step, findings: error.findings });
     return { steps, saved: [] };
   } finally {
     connection.closeSync();
@@ -122,7 +125,7 @@ async function fill(props: RowsProps, connection: DuckDBConnection, done: Done):
   await course.start();
   // What is late comes within a day.
   const end = props.trouble === "late" ? END + DAY + HOUR : END;
-  const times = moments(course.schedules, { begin: bank.begin, end, count: ARRIVALS });
+  const times = moments(course.schedules, { begin: bank.begin, end, count: ARRIVALS, first: HOUR });
   const merged: string[] = [];
   let changes = 0;
   for (const [index, moment] of times.entries()) {
@@ -136,32 +139,26 @@ async function fill(props: RowsProps, connection: DuckDBConnection, done: Done):
     if (merged.length > 0) break;
   }
   done("bank", [...(changes === 0 ? ["the bank changed no row"] : []), ...(await course.systems.checks())]);
-  done("replication", idle(course));
-  done("catalog", unasked(props, await course.lake.crawl()));
-  done("merge", merged);
-  const { lake, merges } = course;
+  const { lake, merges, schedules } = course;
   const plans = course.plans.map(asDeclared);
-  const comparison = await compareWithSources(connection, { catalog: lake.catalog, flows: merges.flows, plans });
+  done("replication", idleTasks(course.replications));
+  const types = typeDifferences(lake.catalog, merges.flows);
+  const crawled = await within("catalog", "the crawlers", () => lake.crawl());
+  done("catalog", unasked(props, [...crawled, ...types]));
+  merged.push(...idleMachines(merges.machines, schedules));
+  const last = times.findLast(({ starts }) => starts.some(({ every }) => every.kind === "rate"));
+  if (merged.length === 0 && last !== undefined) merged.push(...forgetful(await course.merge(last)));
+  done("merge", merged);
+  const comparison = await within("rows", "the current-state tables", () =>
+    compareWithSources(connection, { catalog: lake.catalog, flows: merges.flows, plans }),
+  );
   done("rows", comparison.differences);
   return comparison;
-}
-
-/** What is deployed and cannot be played is a finding of the step that plays it. */
-function refusal(error: unknown): StepResult | undefined {
-  if (error instanceof ReplicationError) return { step: "replication", findings: error.message.split("\n") };
-  return error instanceof LakeError ? { step: "catalog", findings: error.message.split("\n") } : undefined;
 }
 
 const failuresOf = ({ time, runs }: Arrival): readonly string[] =>
   runs.flatMap(({ machine, status, error, failures }) =>
     status === "SUCCEEDED" ? [] : [`${machine} at ${shown(time)}: ${error?.cause ?? status}`, ...failures],
   );
-
-/** Tasks that carried nothing, and schedules that nothing starts. */
-const idle = ({ replications, schedules }: Course): readonly string[] => [
-  ...(replications.length === 0 ? ["no replication task is deployed"] : []),
-  ...(schedules.length === 0 ? ["no schedule starts a state machine that merges"] : []),
-  ...replications.flatMap(({ task, counters }) => (counters.rows === 0 ? [`task ${task.name} carried no row`] : [])),
-];
 
 const inWords = ({ table, found, look }: Finding): string => `${table}: ${found}. Look at ${look}.`;

@@ -3,15 +3,18 @@
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 import { GetScheduleCommand, paginateListSchedules, type SchedulerClient } from "@aws-sdk/client-scheduler";
+import { isBlock } from "../../audit/output/json";
+import type { Block } from "../../audit/output/types";
 import { DAY, HOUR, MINUTE } from "../durations";
+import { LakeError } from "../lake";
 
 /** A schedule that starts a state machine. */
 export interface MachineSchedule {
   readonly name: string;
   /** ARN of the state machine. */
   readonly machine: string;
-  /** JSON that it is started with. */
-  readonly input: string;
+  /** What it is started with. */
+  readonly input: Block;
   readonly every: Every;
 }
 
@@ -24,9 +27,10 @@ const UNITS: Readonly<Record<string, bigint>> = { minute: MINUTE, hour: HOUR, da
 
 /**
  * Reads an expression such as `rate(5 minutes)` or `cron(30 1 * * ? *)`.
- * @throws Error for an expression of another form
+ * @param name of the schedule
+ * @throws LakeError for an expression of another form
  */
-export function everyOf(expression: string): Every {
+export function everyOf(expression: string, name: string): Every {
   const [, count, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const length = UNITS[unit];
   if (count !== undefined && length !== undefined) return { kind: "rate", period: BigInt(count) * length };
@@ -34,7 +38,19 @@ export function everyOf(expression: string): Every {
   if (minute !== undefined && hour !== undefined) {
     return { kind: "daily", after: BigInt(hour) * HOUR + BigInt(minute) * MINUTE };
   }
-  throw new Error(`the schedule expression ${expression} is not one that is understood here`);
+  throw new LakeError(
+    `schedule ${name}: its expression ${expression} is not imitated; rate(<n> minutes, hours or days) and cron(<minute> <hour> * * ? *) are`,
+  );
+}
+
+function inputOf(text: string, name: string): Block {
+  try {
+    const input: unknown = JSON.parse(text);
+    if (isBlock(input)) return input;
+  } catch {
+    // Said below: whatever it is, the machine would not read it.
+  }
+  throw new LakeError(`schedule ${name}: its input ${text} is no JSON object`);
 }
 
 /** The enabled schedules of an account that start one of these state machines. */
@@ -48,8 +64,8 @@ export async function readSchedules(
       const schedule = await client.send(new GetScheduleCommand({ Name: name, GroupName }));
       const machine = schedule.Target?.Arn ?? "";
       if (name === undefined || schedule.State === "DISABLED" || !machines.has(machine)) continue;
-      const every = everyOf(schedule.ScheduleExpression ?? "");
-      found.push({ name, machine, input: schedule.Target?.Input ?? "{}", every });
+      const every = everyOf(schedule.ScheduleExpression ?? "", name);
+      found.push({ name, machine, input: inputOf(schedule.Target?.Input ?? "{}", name), every });
     }
   }
   return found.toSorted((one, other) => (one.name < other.name ? -1 : 1));

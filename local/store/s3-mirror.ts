@@ -10,6 +10,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { StoreError } from "./error";
 import { FewAtATime } from "./few-at-a-time";
 import { objectPath } from "./folder-store";
 import type { LakeMirror } from "./types";
@@ -79,7 +80,7 @@ export class S3Mirror implements LakeMirror {
     const wanted = await this.keyOf(bucket);
     const found = object.ServerSideEncryption === "aws:kms" ? object.SSEKMSKeyId : undefined;
     if (found !== undefined && idOf(found) === idOf(wanted)) return;
-    throw new Error(
+    throw new StoreError(
       `s3://${bucket}/${key} is encrypted ${found === undefined ? "without a KMS key" : `with ${found}`}; its bucket allows only ${wanted}: see the endpoint that wrote it`,
     );
   }
@@ -90,7 +91,7 @@ export class S3Mirror implements LakeMirror {
     const answer = await this.s3.send(new GetBucketEncryptionCommand({ Bucket: bucket }));
     const [rule] = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
     const key = rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID;
-    if (key === undefined) throw new Error(`bucket ${bucket} encrypts with no KMS key`);
+    if (key === undefined) throw new StoreError(`bucket ${bucket} encrypts with no KMS key`);
     this.keys.set(bucket, key);
     return key;
   }

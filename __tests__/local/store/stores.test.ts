@@ -59,7 +59,9 @@ describe("a store in S3", () => {
   it("says when it settles that a put has failed", async () => {
     const store = new S3Store(new S3Client(new Buckets({}).client));
     await store.put(newObject("a", "1"));
-    await expect(store.settled()).rejects.toThrow("NoSuchBucket");
+    await expect(store.settled()).rejects.toThrow(
+      `s3://raw/a cannot be written, with 111122223333 as the expected owner of the bucket and ${KEY} as key: NoSuchBucket`,
+    );
     await expect(store.settled()).resolves.toBeUndefined();
   });
 });
