@@ -51,13 +51,9 @@ describe("the interpreter", () => {
       States: { Wait: { Type: "Wait", Seconds: 60, Next: "Look" }, Look: { Type: "Pass", Next: "Wait" } },
     };
     const names = { machineArn: MACHINE, executionArn: executionArn(MACHINE, "one"), now: "2026-11-22T12:00:00.000Z" };
-    expect(await interpret({ ...names, definition: circle, services: {}, input: {} })).toMatchObject({
-      status: "FAILED",
-      error: {
-        name: "States.Timeout",
-        cause: expect.stringMatching(/^it entered \d+ states and has no end in sight, at last .*Wait/),
-      },
-    });
+    const { status, error } = await interpret({ ...names, definition: circle, services: {}, input: {} });
+    expect([status, error?.name]).toEqual(["FAILED", "States.Timeout"]);
+    expect(error?.cause).toMatch(/^it entered \d+ states and has no end in sight, at last .*Wait/);
   });
 
   it("says what a run failed of", async () => {

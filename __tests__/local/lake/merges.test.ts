@@ -20,6 +20,11 @@ async function deployed(otherwise?: Deployed) {
   return { account, merges, run };
 }
 
+/** The statement of another table. */
+const other = (sql: string): string => sql.replaceAll('"loan"', '"payment"');
+
+const matchedBy = async (merge: (sql: string) => string) => (await deployed({ merge })).merges.flows[0]?.matchedBy;
+
 const rows = (): Promise<readonly string[]> => answer(zone().connection, "SELECT loan_id, amount FROM loans.loan");
 
 describe("the deployed merge", () => {
@@ -84,7 +89,6 @@ describe("the deployed merge", () => {
   });
 
   it("is refused when the id of another table's statement stands at a table", async () => {
-    const other = (sql: string): string => sql.replaceAll('"loan"', '"payment"');
     const stands = "and writes loans.payment: its id stands at another table";
     await expect(deployed({ merge: other })).rejects.toThrow(
       `merging loan, saved query merge-id reads loans_changes.payment ${stands}`,
@@ -100,7 +104,6 @@ describe("the deployed merge", () => {
   });
 
   it("says by which columns it finds rows, as far as that is plain", async () => {
-    const matchedBy = async (merge: (sql: string) => string) => (await deployed({ merge })).merges.flows[0]?.matchedBy;
     const on = 'ON t."loan_id" = s."loan_id"';
     expect(await matchedBy((sql) => sql.replace(on, `${on} AND t."status" = s."status"`))).toEqual([
       "loan_id",
@@ -127,8 +130,8 @@ describe("the deployed merge", () => {
     await expect(deployed({ merge: () => "SELECT 1" })).rejects.toThrow(
       "prod-loans-curation, merging loan, saved query merge-id has no MERGE INTO",
     );
-    const other: Deployed = { definition: (json) => json.replaceAll('"merge":"merge-id"', '"merged":"merge-id"') };
-    await expect(deployed(other)).rejects.toThrow(
+    const nothing: Deployed = { definition: (json) => json.replaceAll('"merge":"merge-id"', '"merged":"merge-id"') };
+    await expect(deployed(nothing)).rejects.toThrow(
       "no state machine merges tables by queries of Athena; there are: prod-loans-curation, other",
     );
   });

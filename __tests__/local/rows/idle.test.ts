@@ -13,6 +13,11 @@ const often = schedule("often", { kind: "rate", period: 5n * MINUTE });
 const nightly = schedule("nightly", { kind: "daily", after: HOUR });
 const LOOK = "look at state and target of the schedules in EventBridge Scheduler";
 
+const replication = (rows: number) => ({ task: { name: "loans" }, counters: { files: 0, rows, bytes: 0 } });
+
+const run = (merged: readonly string[]) =>
+  ({ machine: "loans-curation", status: "SUCCEEDED", states: [], failures: [], merged }) as const;
+
 test("a state machine that is started often is not idle", () => {
   expect(idleMachines([machine], [often, nightly])).toEqual([]);
 });
@@ -34,15 +39,12 @@ test.each([
 });
 
 test("a task that carried no row is named, and that there is none", () => {
-  const replication = (rows: number) => ({ task: { name: "loans" }, counters: { files: 0, rows, bytes: 0 } });
   expect(idleTasks([replication(1)])).toEqual([]);
   expect(idleTasks([replication(0)])).toEqual(["task loans carried no row"]);
   expect(idleTasks([])).toEqual(["no replication task is deployed"]);
 });
 
 test("a state machine that merges what it has merged is named with its tables", () => {
-  const run = (merged: readonly string[]) =>
-    ({ machine: "loans-curation", status: "SUCCEEDED", states: [], failures: [], merged }) as const;
   expect(forgetful([run([])])).toEqual([]);
   expect(forgetful([run(["loans.loan"])])).toEqual([
     "loans-curation, started again with nothing new, merges loans.loan once more: its states do not remember how far they came",
