@@ -18,10 +18,10 @@ function replaced(text: string, what: RegExp | string, by: string): string {
   return text.replace(found, () => by);
 }
 
-/** Takes all occurrences away. */
-function without(text: string, what: string): string {
+/** Replaces all occurrences. */
+function everywhere(text: string, what: string, by: string): string {
   if (!text.includes(what)) throw new Error(`the stack does not say ${what}`);
-  return text.replaceAll(what, "");
+  return text.replaceAll(what, () => by);
 }
 
 /** A rule of a mapping, as it stands in a string within JSON. */
@@ -77,8 +77,50 @@ export const PLANTS: readonly Plant[] = [
   {
     name: "a merge that orders by timestamp only",
     stack: "governance-curation-loans",
-    edit: (json) => without(json, ', \\"_order\\" DESC'),
+    edit: (json) => everywhere(json, ', \\"_order\\" DESC', ""),
     found: "rows",
+  },
+  {
+    name: "a merge that forgets deletions",
+    stack: "governance-curation-loans",
+    edit: (json) => everywhere(json, String.raw`WHEN MATCHED AND s.\"op\" = 'D' THEN DELETE\n`, ""),
+    found: "rows",
+  },
+  {
+    name: "a merge that finds rows by another column",
+    stack: "governance-curation-loans",
+    edit: (json) =>
+      everywhere(
+        json,
+        'ON t.\\"loan_id\\" = s.\\"loan_id\\"\\nWHEN',
+        'ON t.\\"client_id\\" = s.\\"client_id\\"\\nWHEN',
+      ),
+    found: "rows",
+  },
+  {
+    name: "a state machine that does not remember how far it came",
+    stack: "governance-curation-loans",
+    edit: (json) => everywhere(json, '\\"Next\\":\\"Remember merged\\"', '\\"Next\\":\\"Report merged\\"'),
+    found: "merge",
+  },
+  {
+    name: "a schedule that is disabled",
+    stack: "governance-curation-deposits",
+    edit: (json) =>
+      replaced(json, '"schedule_expression": "rate(', '"state": "DISABLED", "schedule_expression": "rate('),
+    found: "merge",
+  },
+  {
+    name: "a bucket that is expected to be another account's",
+    stack: "lending-replication-loans",
+    edit: (json) => replaced(json, /"expected_bucket_owner": "\d+"/, '"expected_bucket_owner": "222233334444"'),
+    found: "replication",
+  },
+  {
+    name: "a saved query that names no column",
+    stack: "risk-analytics",
+    edit: (json) => everywhere(json, '\\"due_on\\"', '\\"due_at\\"'),
+    found: "questions",
   },
   {
     name: "a grant too many",
