@@ -42,6 +42,7 @@ class Copies:
     def __init__(self, application: Any) -> None:
         self.application = application
         self.waiting: list[Request] = []
+        self.processes: set[int] = set()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         if environ.get("PATH_INFO") != PATH:
@@ -71,13 +72,20 @@ def fulfil(copies: Copies, server: BaseWSGIServer, one_at_a_time: Any, listen: C
         pid = os.fork()
         if pid == 0:
             copies.waiting.clear()
+            copies.processes.clear()
             server.socket.close()
             _close_sockets_but(new.fileno())
             return Copy(new, parent)
+    copies.processes.add(pid)
     new.socket.close()
     request.answer = {"endpoint": f"http://{new.host}:{new.server_port}", "pid": pid}
     request.made.set()
     return None
+
+
+def reap(copies: Copies) -> None:
+    """Let the system forget copies that have ended. Other children are waited for by who started them."""
+    copies.processes = {pid for pid in copies.processes if os.waitpid(pid, os.WNOHANG) == (0, 0)}
 
 
 def _close_sockets_but(kept: int) -> None:

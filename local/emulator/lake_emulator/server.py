@@ -19,7 +19,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import BaseWSGIServer
 from werkzeug.serving import make_server as make_wsgi_server
 
-from lake_emulator.copies import Copies, fulfil
+from lake_emulator.copies import Copies, fulfil, reap
 from lake_emulator.repeats import RepeatedRequests
 
 log = logging.getLogger("lake_emulator")
@@ -87,6 +87,7 @@ class Emulator:
         while not stopping() and parent in (None, os.getppid()):
             os.environ["MOTO_PORT"] = str(server.server_port)
             server.handle_request()
+            reap(self.copies)
             copy = fulfil(self.copies, server, self.plain.one_at_a_time, self.listen)
             if copy is not None:
                 server, parent = copy.server, copy.parent

@@ -26,10 +26,10 @@ def create(endpoint: str, bucket: str) -> None:
     Account(ACCOUNT, endpoint).client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=location)
 
 
-def ended(pid: int) -> bool:
+def ended(pid: int, zombie: bool = True) -> bool:
     for _ in range(100):
         try:
-            if open(f"/proc/{pid}/stat").read().split()[2] == "Z":
+            if open(f"/proc/{pid}/stat").read().split()[2] == "Z" and zombie:
                 return True
         except FileNotFoundError:
             return True
@@ -59,6 +59,7 @@ def test_a_copy_ends_by_itself_when_its_original_ends_and_alone_when_told_to() -
     os.kill(one["pid"], signal.SIGTERM)
     assert ended(one["pid"])
     assert buckets(original) == []
+    assert ended(one["pid"], zombie=False)
     process.kill()
     process.wait(timeout=5)
     assert ended(other["pid"])
