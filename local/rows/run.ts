@@ -21,6 +21,7 @@ import { rowsClients } from "./clients";
 import { isoOf, shown } from "./clock";
 import { type Arrival, Course } from "./course";
 import { openEngine } from "./engine";
+import { fineTimes } from "./fine-times";
 import { forgetful, idleMachines, idleTasks } from "./idle";
 import type { RowsOptions } from "./options";
 import { StepFailure, within } from "./step-failure";
@@ -141,7 +142,7 @@ async function fill(props: RowsProps, connection: DuckDBConnection, done: Done):
   done("bank", [...(changes === 0 ? ["the bank changed no row"] : []), ...(await course.systems.checks())]);
   const { lake, merges, schedules } = course;
   const plans = course.plans.map(asDeclared);
-  done("replication", idleTasks(course.replications));
+  done("replication", [...idleTasks(course.replications), ...fineTimes(course.replications)]);
   const types = typeDifferences(lake.catalog, merges.flows);
   const crawled = await within("catalog", "the crawlers", () => lake.crawl());
   done("catalog", unasked(props, [...crawled, ...types]));
