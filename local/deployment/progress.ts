@@ -13,7 +13,14 @@ export function followProgress(stacks: readonly string[]): (line: string) => str
 }
 
 /** When CDKTF began with each stack, from its debug log, whose times are local. */
-export function beginnings(debugLog: string): ReadonlyMap<string, Date> {
-  const matches = debugLog.matchAll(/^\[([^\]]+)\] \[DEBUG\] default - \[([^\]]+)\]: planning$/gm);
+export const beginnings = (debugLog: string): ReadonlyMap<string, Date> => moments(debugLog, "planning");
+
+/** When CDKTF was through with each stack, from its debug log: on a busy machine its output may lack lines of Terraform's. */
+export const endings = (debugLog: string): ReadonlyMap<string, Date> => moments(debugLog, "deployed");
+
+function moments(debugLog: string, what: "deployed" | "planning"): ReadonlyMap<string, Date> {
+  const matches = debugLog.matchAll(
+    new RegExp(`^\\[([^\\]]+)\\] \\[DEBUG\\] default - \\[([^\\]]+)\\]: ${what}$`, "gm"),
+  );
   return new Map([...matches].flatMap(([, time, stack]) => (time && stack ? [[stack, new Date(time)] as const] : [])));
 }

@@ -1,5 +1,5 @@
 import { errorExcerpt } from "../../../local/deployment/excerpt";
-import { beginnings, followProgress } from "../../../local/deployment/progress";
+import { beginnings, endings, followProgress } from "../../../local/deployment/progress";
 
 describe("followProgress", () => {
   test("names the stack whose lines end with a completed apply", () => {
@@ -20,12 +20,15 @@ describe("followProgress", () => {
   });
 });
 
-test("beginnings come from the debug log", () => {
+test("beginnings and endings come from the debug log", () => {
   const log = [
     "[2026-01-31T10:16:29.690] [DEBUG] default - [prod-a-lake]: planning",
     "[2026-01-31T10:16:29.702] [DEBUG] default - [prod-a-lake]: deploying",
     "[2026-01-31T10:16:35.222] [DEBUG] default - [prod-a-trail]: planning",
+    "[2026-01-31T10:17:01.500] [DEBUG] default - [prod-a-lake](deploy): aws_s3_bucket.raw: Creating...",
+    "[2026-01-31T10:17:02.000] [DEBUG] default - [prod-a-lake]: deployed",
   ].join("\n");
+  expect(endings(log)).toEqual(new Map([["prod-a-lake", new Date("2026-01-31T10:17:02.000")]]));
   expect(beginnings(log)).toEqual(
     new Map([
       ["prod-a-lake", new Date("2026-01-31T10:16:29.690")],
