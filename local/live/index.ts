@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { askForAccess } from "../access";
+import { type AccessRow, accessRows, askForAccess } from "../access";
 import { sampleBank } from "../bank";
 import { askSameQuestion, type SameQuestion } from "../consumers";
 import { DAY } from "../durations";
@@ -12,6 +12,7 @@ import { Course } from "../rows/course";
 import { openEngine } from "../rows/engine";
 import type { MachineSchedule } from "../rows/schedules";
 import type { Accounts, Trial } from "../trial";
+import { accessChanges } from "./access-changes";
 import { Lags } from "./lags";
 import type { LiveOptions } from "./options";
 import { lagTable } from "./table";
@@ -49,6 +50,7 @@ export async function live(trial: Trial, accounts: Accounts, { speed, seed }: Li
   const lags = new Lags(connection, course);
   const often = course.schedules.flatMap((schedule) => (schedule.every.kind === "rate" ? [schedule] : []));
   let next = begin;
+  let access: readonly AccessRow[] | undefined;
   while (!processes.interrupted && clock() < begin + DAY) {
     const now = clock();
     await course.commit(now);
@@ -58,7 +60,7 @@ export async function live(trial: Trial, accounts: Accounts, { speed, seed }: Li
       await course.merge({ time: now, starts: often });
       terminal.print(`\n${shown(clock())} UTC, after a merge`);
       terminal.print(lagTable(await lags.merged(clock())));
-      await answers(trial, connection, endpoint, isoOf(now));
+      access = await answers(trial, connection, { endpoint, now: isoOf(now), before: access });
       next = now + shortest(often);
     }
     await delay(TICK_MILLISECONDS);
@@ -70,20 +72,20 @@ export async function live(trial: Trial, accounts: Accounts, { speed, seed }: Li
 const shortest = (schedules: readonly MachineSchedule[]): bigint =>
   schedules.reduce((least, { every }) => (every.kind === "rate" && every.period < least ? every.period : least), DAY);
 
-/** What people get now, in a line each. */
+/** What people get now, in a line each, and what they may read since the last time. */
 async function answers(
   { terminal, environment }: Trial,
   connection: DuckDBConnection,
-  endpoint: string,
-  now: string,
-): Promise<void> {
+  asked: { readonly endpoint: string; readonly now: string; readonly before: readonly AccessRow[] | undefined },
+): Promise<readonly AccessRow[]> {
+  const { endpoint, now, before } = asked;
   const matrix = await askForAccess(environment, endpoint);
   const question = await askSameQuestion(connection, { matrix, now });
-  if (question === undefined) {
-    terminal.print("No team may read anything.");
-    return;
-  }
-  answerLines(question).forEach((line) => terminal.print(line));
+  const lines = question === undefined ? ["  No team may read anything."] : answerLines(question);
+  lines.forEach((line) => terminal.print(line));
+  const access = accessRows(environment, matrix);
+  accessChanges(before ?? access, access).forEach((change) => terminal.print(`  CHANGED: ${change}`));
+  return access;
 }
 
 function answerLines({ table, answers: given }: SameQuestion): readonly string[] {
