@@ -15,11 +15,12 @@ export function accessChanges(before: readonly AccessRow[], after: readonly Acce
   ];
 }
 
+const filter = (conditions: readonly string[]): string => conditions.join(" or ") || "all rows";
+
 function changesOf(before: AccessRow | undefined, { role, table, readable, rows }: AccessRow): readonly string[] {
   if (before === undefined) return [`${role} may read ${table} now`];
   const more = less(readable, before.readable);
   const fewer = less(before.readable, readable);
-  const filter = (conditions: readonly string[]): string => conditions.join(" or ") || "all rows";
   return [
     ...(more.length === 0 ? [] : [`${role} may read ${more.join(", ")} of ${table} now`]),
     ...(fewer.length === 0 ? [] : [`${role} may not read ${fewer.join(", ")} of ${table} any more`]),
