@@ -9,8 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Table from "cli-table3";
 import * as v from "valibot";
+import { Failure } from "../deployment/failure";
 import { copyAccounts } from "../local/copies";
-import { keptEndpoint } from "../local/emulator";
+import { keptEndpoint } from "../local/kept-emulator";
 import { localFolders } from "../local/project";
 
 const DEFAULT_CHANGES = ["30000", "300000"];
@@ -76,4 +77,7 @@ async function main(sizes: readonly string[]): Promise<void> {
   process.stdout.write(`${table.toString()}\n`);
 }
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = 1;
+});

@@ -21,7 +21,8 @@ const Announcement = v.pipe(v.string(), v.parseJson(), v.object({ endpoint: v.st
 /** File with the process id of an emulator that this project started and has not stopped. */
 export const pidFile = (folders: LocalFolders): string => join(folders.run, "emulator.pid");
 
-const announcementFile = (folders: LocalFolders): string => join(folders.run, "emulator.json");
+/** File with the endpoint of an emulator that this project started. */
+export const announcementFile = (folders: LocalFolders): string => join(folders.run, "emulator.json");
 
 /** Starts the emulator of `local/emulator`. It ends with this program; with `keep`, only when it is not left. */
 export async function startEmulator(
@@ -74,9 +75,8 @@ export async function startEmulator(
   }
 }
 
-/** Endpoint of the emulator that an earlier run left up. */
-export const keptEndpoint = (folders: LocalFolders): string =>
-  v.parse(Announcement, readFileSync(announcementFile(folders), "utf8")).endpoint;
+/** The endpoint that an emulator has announced in a file. */
+export const announcedEndpoint = (file: string): string => v.parse(Announcement, readFileSync(file, "utf8")).endpoint;
 
 /** An emulator that somebody else runs. */
 export async function foreignEmulator(endpoint: string): Promise<Emulator> {
@@ -97,7 +97,7 @@ async function endpointOf(child: ChildProcess, announcement: string, logFile: st
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       throw new Failure(`The emulator ended before it was ready.\n${tail(logFile)}\nIts whole output: ${logFile}`);
     }
-    if (existsSync(announcement)) return v.parse(Announcement, readFileSync(announcement, "utf8")).endpoint;
+    if (existsSync(announcement)) return announcedEndpoint(announcement);
   }
   throw new Failure(`The emulator was not ready within ${READY_SECONDS} seconds.\n${tail(logFile)}\nSee ${logFile}`);
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { pidFile } from "./emulator";
+import { EXIT, Failure } from "../deployment/failure";
+import { announcedEndpoint, announcementFile, pidFile } from "./emulator";
 import type { LocalFolders } from "./project";
 
 /** Process id of the emulator that an earlier run left up; nothing when there is none. */
@@ -9,6 +10,18 @@ export function keptEmulator(folders: LocalFolders): number | undefined {
   const pid = Number(readText(pidFile(folders)));
   // The id may have been given to another process since: only a process that looks like the emulator counts.
   return Number.isInteger(pid) && pid > 0 && commandOf(pid).includes("lake_emulator") ? pid : undefined;
+}
+
+/**
+ * Endpoint of the emulator that an earlier run left up.
+ * @throws Failure when there is none
+ */
+export function keptEndpoint(folders: LocalFolders): string {
+  if (keptEmulator(folders) !== undefined) return announcedEndpoint(announcementFile(folders));
+  throw new Failure(
+    "No emulated accounts are up. `npm run demo -- --keep` deploys to some and leaves them up.",
+    EXIT.unusable,
+  );
 }
 
 /** Stops the emulator that an earlier run left up. */

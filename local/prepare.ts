@@ -9,7 +9,7 @@ import type { Terminal } from "../deployment/terminal";
 import { distinctProviders, readRequiredProviders, showProvider } from "../deployment/terraform/providers";
 import { setUpTerraform } from "../deployment/terraform/setup";
 import { cleanEnvironment } from "./environment";
-import { keptEmulator } from "./kept-emulator";
+import { keptEmulator, keptEndpoint } from "./kept-emulator";
 import type { Phases } from "./phases";
 import { type LocalFolders, localFolders } from "./project";
 
@@ -50,7 +50,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const folders = localFolders(options.run);
   const environment = cleanEnvironment(process.env);
-  if (options.kept === true) requireKept(folders);
+  if (options.kept === true) keptEndpoint(folders);
   else refuseWhileKept(folders);
 
   const tools = await phases.run("Prerequisites", () =>
@@ -97,20 +97,12 @@ function copyStacks(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== ".terraform" });
 }
 
-function requireKept(folders: LocalFolders): void {
-  if (keptEmulator(folders) !== undefined) return;
-  throw new Failure(
-    "No emulated accounts are up. `npm run demo -- --keep` deploys to some and leaves them up.",
-    EXIT.unusable,
-  );
-}
-
 function refuseWhileKept(folders: LocalFolders): void {
   const pid = keptEmulator(folders);
   if (pid === undefined) return;
   throw new Failure(
     `The emulated accounts of another run are up (process ${pid}), and ${join(folders.run)} is theirs. ` +
-      "Stop them with `npm run demo -- --stop`, or wait for the other run to end.",
+      "Use them with --kept, stop them with `npm run demo -- --stop`, or wait for the other run to end.",
     EXIT.unusable,
   );
 }

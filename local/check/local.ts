@@ -5,8 +5,7 @@ import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape"
 import { parseOptions } from "../../deployment/options";
 import { stacksIn } from "../../deployment/stacks";
 import { generatedAccess } from "../access";
-import { keptEndpoint } from "../emulator";
-import { stopKeptEmulator } from "../kept-emulator";
+import { keptEndpoint, stopKeptEmulator } from "../kept-emulator";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";

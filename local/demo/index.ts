@@ -2,11 +2,12 @@ import { relative } from "node:path";
 import type { Command } from "../../deployment/command";
 import { EXIT, type ExitStatus } from "../../deployment/failure";
 import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
+import { stacksIn } from "../../deployment/stacks";
 import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
 import { accessRows } from "../access";
-import { keptEndpoint } from "../emulator";
-import { stopKeptEmulator } from "../kept-emulator";
+import { keptEndpoint, stopKeptEmulator } from "../kept-emulator";
+import { leftOutStacks } from "../left-out";
 import { live } from "../live";
 import { Phases } from "../phases";
 import { type Prepared, prepare } from "../prepare";
@@ -47,8 +48,10 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
   const accounts = await openAccounts(trial, { endpoint, keep: options.keep });
   try {
     const status = await show(trial, accounts, options);
-    terminal.heading(`\n${VERDICT[status]} ${phases.total()} s in all.`);
-    if (options.live !== undefined && status !== EXIT.failed) {
+    const verdict =
+      options.kept && status === EXIT.success ? "Done: the rows arrived as they should." : VERDICT[status];
+    terminal.heading(`\n${verdict} ${phases.total()} s in all.`);
+    if (options.live !== undefined && status === EXIT.success) {
       explainKept(prepared.folders, environment, accounts).forEach((line) => terminal.print(line));
       await live(trial, accounts, { ...options.live, seed: options.rows.seed });
     }
@@ -75,7 +78,7 @@ const VERDICT: Readonly<Record<Verdict, string>> = {
 async function show(trial: Trial, accounts: Accounts, options: DemoOptions): Promise<Verdict> {
   const { terminal, prepared, environment } = trial;
   const deployed = options.kept
-    ? EXIT.success
+    ? whole(trial)
     : report(terminal, prepared, environment, await runTrial(trial, accounts, options.parallelism));
   if (deployed === EXIT.failed) return deployed;
   if (deployed === EXIT.incomplete) {
@@ -87,6 +90,10 @@ async function show(trial: Trial, accounts: Accounts, options: DemoOptions): Pro
   const { steps } = await showRows({ terminal, folders, environment, endpoint, options: options.rows });
   return redStep(steps) === undefined ? deployed : EXIT.failed;
 }
+
+/** Whether an earlier run has deployed everything, as far as this machine has providers. */
+const whole = ({ environment, prepared }: Trial): Verdict =>
+  leftOutStacks(stacksIn(environment, prepared.stacks), prepared.unusable).size === 0 ? EXIT.success : EXIT.incomplete;
 
 function report(terminal: Terminal, { folders }: Prepared, environment: Environment, result: TrialResult): Verdict {
   terminal.heading("\nStacks");

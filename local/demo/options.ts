@@ -70,6 +70,9 @@ export function parseDemoOptions(args: readonly string[]): DemoOptions {
   if (kept && synthesized !== undefined) {
     throw new Failure("--kept and --synthesized: accounts that are up have their stacks. See --help.", EXIT.unusable);
   }
+  if (kept && values.endpoint !== undefined) {
+    throw new Failure("--kept and --endpoint: write one of them, both say which accounts. See --help.", EXIT.unusable);
+  }
   return {
     ...trialOptions(values),
     keep,

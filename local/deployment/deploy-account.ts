@@ -5,7 +5,7 @@ import type { ProcessEnvironment, Processes } from "../../deployment/process/pro
 import type { LocalFolders } from "../project";
 import { errorExcerpt } from "./excerpt";
 import type { AccountDeployment, DeployCall } from "./plan";
-import { beginnings, endings, followProgress } from "./progress";
+import { beginnings, followProgress, unseen } from "./progress";
 
 export interface DeployedStack {
   readonly stack: string;
@@ -61,13 +61,8 @@ async function run(
       },
     },
   );
-  const debugLog = readText(join(debugFolder, "cdktf.log"));
-  const ended = endings(debugLog);
-  for (const stack of call.stacks) {
-    const end = ended.get(stack);
-    if (result.status !== 0 || end === undefined || deployed.some((each) => each.stack === stack)) continue;
-    const since = beginnings(debugLog).get(stack) ?? began;
-    const done = { stack, seconds: (end.getTime() - since.getTime()) / 1000 };
+  const seen = deployed.map(({ stack }) => stack);
+  for (const done of unseen(call.stacks, seen, readText(join(debugFolder, "cdktf.log")))) {
     deployed.push(done);
     onDeployed(done);
   }

@@ -15,8 +15,22 @@ export function followProgress(stacks: readonly string[]): (line: string) => str
 /** When CDKTF began with each stack, from its debug log, whose times are local. */
 export const beginnings = (debugLog: string): ReadonlyMap<string, Date> => moments(debugLog, "planning");
 
-/** When CDKTF was through with each stack, from its debug log: on a busy machine its output may lack lines of Terraform's. */
-export const endings = (debugLog: string): ReadonlyMap<string, Date> => moments(debugLog, "deployed");
+/** When CDKTF was through with each stack, from its debug log. */
+const endings = (debugLog: string): ReadonlyMap<string, Date> => moments(debugLog, "deployed");
+
+/** Stacks that CDKTF has deployed though its output does not say so: on a busy machine it lacks lines of Terraform's. */
+export function unseen(
+  stacks: readonly string[],
+  seen: readonly string[],
+  debugLog: string,
+): readonly { readonly stack: string; readonly seconds: number }[] {
+  const [begun, ended] = [beginnings(debugLog), endings(debugLog)];
+  return stacks.flatMap((stack) => {
+    const [begin, end] = [begun.get(stack), ended.get(stack)];
+    if (begin === undefined || end === undefined || seen.includes(stack)) return [];
+    return [{ stack, seconds: (end.getTime() - begin.getTime()) / 1000 }];
+  });
+}
 
 function moments(debugLog: string, what: "deployed" | "planning"): ReadonlyMap<string, Date> {
   const matches = debugLog.matchAll(

@@ -1,5 +1,5 @@
 import { errorExcerpt } from "../../../local/deployment/excerpt";
-import { beginnings, endings, followProgress } from "../../../local/deployment/progress";
+import { beginnings, followProgress, unseen } from "../../../local/deployment/progress";
 
 describe("followProgress", () => {
   test("names the stack whose lines end with a completed apply", () => {
@@ -28,7 +28,8 @@ test("beginnings and endings come from the debug log", () => {
     "[2026-01-31T10:17:01.500] [DEBUG] default - [prod-a-lake](deploy): aws_s3_bucket.raw: Creating...",
     "[2026-01-31T10:17:02.000] [DEBUG] default - [prod-a-lake]: deployed",
   ].join("\n");
-  expect(endings(log)).toEqual(new Map([["prod-a-lake", new Date("2026-01-31T10:17:02.000")]]));
+  expect(unseen(["prod-a-lake", "prod-a-trail"], [], log)).toEqual([{ stack: "prod-a-lake", seconds: 32.31 }]);
+  expect(unseen(["prod-a-lake"], ["prod-a-lake"], log)).toEqual([]);
   expect(beginnings(log)).toEqual(
     new Map([
       ["prod-a-lake", new Date("2026-01-31T10:16:29.690")],
