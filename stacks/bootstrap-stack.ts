@@ -11,11 +11,11 @@ import { boundaryStatements } from "../model/policy/boundary";
 import { runTrust } from "../model/policy/deployment-trust";
 import { policyDocument } from "../model/policy/document";
 import { LIMIT_ONLY, ROOT_WITH_CONDITION } from "../model/standing-waivers";
-import { DeploymentRole } from "../modules/deployment-role";
-import { StateBucket } from "../modules/state-bucket";
-import { StateRole } from "../modules/state-role";
-import { recordTypeWaiver, recordWaivers } from "../modules/waived";
-import { WorkloadIdentity } from "../modules/workload-identity";
+import { DeploymentRole } from "../modules/deployment/deployment-role";
+import { StateBucket } from "../modules/deployment/state-bucket";
+import { StateRole } from "../modules/deployment/state-role";
+import { WorkloadIdentity } from "../modules/deployment/workload-identity";
+import { recordTypeWaiver, recordWaivers } from "../modules/terraform/waived";
 import { LandingStack } from "./landing-stack";
 import { usageIn } from "./usage";
 

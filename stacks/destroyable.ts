@@ -1,6 +1,6 @@
 import { type App, Aspects, TerraformStack } from "cdktf";
 import type { Environment } from "../model/landscape/types";
-import { LiftedProtection } from "../modules/lifted-protection";
+import { LiftedProtection } from "../modules/terraform/lifted-protection";
 
 /**
  * Takes the protection from the stacks that an environment lists as destroyable.

@@ -3,9 +3,9 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Account, Environment } from "../model/landscape/types";
 import { stackId } from "../model/names";
-import { setBoundary } from "../modules/boundary";
-import { assumeRunRole, type RunsAs } from "../modules/run-role";
-import { addStateBackend } from "../modules/state-backend";
+import { assumeRunRole, type RunsAs } from "../modules/deployment/run-role";
+import { addStateBackend } from "../modules/deployment/state-backend";
+import { setBoundary } from "../modules/role/boundary";
 
 /** Terraform versions that the stacks are tested with; ephemeral and write-only values need 1.11. */
 const TERRAFORM_VERSION = ">= 1.11.0, < 2.0.0";

@@ -1,6 +1,6 @@
 import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 import { type Usage, type Used, usageOf } from "../model/deployment/usage";
-import { EphemeralBlock } from "../modules/ephemeral-block";
+import { EphemeralBlock } from "../modules/terraform/ephemeral-block";
 
 /** What is in a stack, by Terraform type. The concern is the third part of the stack's id. */
 function usedIn(stack: TerraformStack): readonly Used[] {

@@ -1,7 +1,7 @@
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { TerraformStack, Testing } from "cdktf";
 import type { StandingWaiver, Waiver } from "../../model/landscape/waivers";
-import { recordWaivers } from "../../modules/waived";
+import { recordWaivers } from "../../modules/terraform/waived";
 import { at, first, list, parsed } from "../support/json";
 import { lending, withLending, withLoans } from "../support/landscapes";
 import { synthesized } from "../support/synthesized";

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { type App, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { setBoundary } from "../../modules/boundary";
+import { setBoundary } from "../../modules/role/boundary";
 
 /** A stack with backend and provider and no more, for tests of the machinery around stacks. */
 export function emptyStack(scope: Construct, id: string): TerraformStack {

@@ -1,12 +1,12 @@
 import { Construct } from "constructs";
 import { linkedDatabases } from "../../model/access/shares";
 import type { ConsumerAccount, Environment } from "../../model/landscape/types";
-import { DatabaseLink } from "../../modules/database-link";
-import { DefaultDatabase } from "../../modules/default-database";
-import { GrantChain } from "../../modules/grant-chain";
-import { LakeSettings } from "../../modules/lake-settings";
-import { TeamGrants } from "../../modules/team-grants";
-import { TeamWorkspace } from "../../modules/team-workspace";
+import { DatabaseLink } from "../../modules/access/database-link";
+import { DefaultDatabase } from "../../modules/access/default-database";
+import { GrantChain } from "../../modules/access/grant-chain";
+import { LakeSettings } from "../../modules/access/lake-settings";
+import { TeamGrants } from "../../modules/access/team-grants";
+import { TeamWorkspace } from "../../modules/analytics/team-workspace";
 import { LandingStack } from "../landing-stack";
 
 /** A consumer account: links to what is shared with it, and each team's role, grants and workgroup. */

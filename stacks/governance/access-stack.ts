@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { accountAccess } from "../../model/access/account-access";
 import { grantee } from "../../model/access/grantee";
 import type { ConsumerAccount, Environment } from "../../model/landscape/types";
-import { AccountShare } from "../../modules/account-share";
+import { AccountShare } from "../../modules/access/account-share";
 import { LandingStack } from "../landing-stack";
 
 /** Every grant to one consumer account. Taking the consumer out destroys this small state and nothing else. */

@@ -1,13 +1,13 @@
 import { Construct } from "constructs";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
 import { changesDatabase, curatedDatabase, discoveredDatabase, loadsDatabase, zoneBucketName } from "../../model/names";
-import { CatalogDatabase } from "../../modules/catalog-database";
-import { ChangeTable } from "../../modules/change-table";
-import { CurrentTable } from "../../modules/current-table";
-import { DiscoveryCrawler } from "../../modules/discovery-crawler";
-import { LoadTable } from "../../modules/load-table";
-import { OptimizerRole } from "../../modules/optimizer-role";
-import { TableFunction } from "../../modules/table-function";
+import { CatalogDatabase } from "../../modules/catalog/catalog-database";
+import { ChangeTable } from "../../modules/catalog/change-table";
+import { CurrentTable } from "../../modules/catalog/current-table";
+import { DiscoveryCrawler } from "../../modules/catalog/discovery-crawler";
+import { LoadTable } from "../../modules/catalog/load-table";
+import { OptimizerRole } from "../../modules/catalog/optimizer-role";
+import { TableFunction } from "../../modules/catalog/table-function";
 import { LandingStack } from "../landing-stack";
 
 /** One source's databases and tables, as the contracts declare them and as the crawler finds them. */

@@ -14,16 +14,16 @@ import { queryStatements } from "../../model/policy/athena";
 import { curationStatements } from "../../model/policy/curation";
 import { mergeRunStatements, mergeRunsKeyStatements } from "../../model/policy/merge-runs";
 import { serviceTrust } from "../../model/policy/trust";
-import { CurationGrants } from "../../modules/curation-grants";
-import { EncryptionKey } from "../../modules/encryption-key";
-import { MergeAlarms } from "../../modules/merge-alarms";
-import { MergeSchedule } from "../../modules/merge-schedule";
-import { MergeState } from "../../modules/merge-state";
-import { MergeStatements } from "../../modules/merge-statements";
-import { MergeWorkflow } from "../../modules/merge-workflow";
-import { QueryResults } from "../../modules/query-results";
-import { QueryWorkgroup } from "../../modules/query-workgroup";
-import { ServiceRole } from "../../modules/service-role";
+import { QueryResults } from "../../modules/analytics/query-results";
+import { QueryWorkgroup } from "../../modules/analytics/query-workgroup";
+import { CurationGrants } from "../../modules/curation/curation-grants";
+import { MergeAlarms } from "../../modules/curation/merge-alarms";
+import { MergeSchedule } from "../../modules/curation/merge-schedule";
+import { MergeState } from "../../modules/curation/merge-state";
+import { MergeStatements } from "../../modules/curation/merge-statements";
+import { MergeWorkflow } from "../../modules/curation/merge-workflow";
+import { ServiceRole } from "../../modules/role/service-role";
+import { EncryptionKey } from "../../modules/storage/encryption-key";
 import { LandingStack } from "../landing-stack";
 
 /** Results of merge statements are counters; they are kept as long as somebody may ask about a run. */

@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
-import { ReconciliationAlarms } from "../../modules/reconciliation-alarms";
-import { ReconciliationBus } from "../../modules/reconciliation-bus";
-import { ReconciliationWorkflow } from "../../modules/reconciliation-workflow";
+import { ReconciliationAlarms } from "../../modules/reconciliation/reconciliation-alarms";
+import { ReconciliationBus } from "../../modules/reconciliation/reconciliation-bus";
+import { ReconciliationWorkflow } from "../../modules/reconciliation/reconciliation-workflow";
 import { LandingStack } from "../landing-stack";
 
 /** Governance's side of the daily comparison of one source with its current-state tables. */

@@ -7,10 +7,10 @@ import { KEY_USE } from "../../model/policy/key-policy";
 import { writerBucketStatements, writerKeyStatements } from "../../model/policy/lake-writer";
 import { serviceTrust } from "../../model/policy/trust";
 import { rawPrefix } from "../../model/replication/layout";
-import { EventAlarm } from "../../modules/event-alarm";
-import { LakeReplication } from "../../modules/lake-replication";
-import { LakeZone } from "../../modules/lake-zone";
-import { ServiceRole } from "../../modules/service-role";
+import { ServiceRole } from "../../modules/role/service-role";
+import { LakeReplication } from "../../modules/storage/lake-replication";
+import { LakeZone } from "../../modules/storage/lake-zone";
+import { EventAlarm } from "../../modules/watching/event-alarm";
 import { LandingStack } from "../landing-stack";
 
 /**

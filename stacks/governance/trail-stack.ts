@@ -12,11 +12,11 @@ import {
 import { onlyThisKey } from "../../model/policy/encryption-guard";
 import { useThroughServices } from "../../model/policy/key-policy";
 import { keepLocked, trailBucketStatements, trailKeyStatements } from "../../model/policy/trail";
-import { AuditDesk } from "../../modules/audit-desk";
-import { AuditTrail } from "../../modules/audit-trail";
-import { EncryptionKey } from "../../modules/encryption-key";
-import { PrivateBucket } from "../../modules/private-bucket";
-import { TrailTable } from "../../modules/trail-table";
+import { EncryptionKey } from "../../modules/storage/encryption-key";
+import { PrivateBucket } from "../../modules/storage/private-bucket";
+import { AuditDesk } from "../../modules/trail/audit-desk";
+import { AuditTrail } from "../../modules/trail/audit-trail";
+import { TrailTable } from "../../modules/trail/trail-table";
 import { LandingStack } from "../landing-stack";
 
 const NONCURRENT_LOG_DAYS = 30;

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { isExisting } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount } from "../../model/landscape/types";
 import { sourceKeyAlias } from "../../model/names";
-import { ReplicationSecret } from "../../modules/replication-secret";
+import { ReplicationSecret } from "../../modules/replication/replication-secret";
 import { LandingStack } from "../landing-stack";
 
 /** The logins by which DMS reads a producer's clusters. The only stack that needs the random provider. */

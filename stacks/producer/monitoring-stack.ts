@@ -3,8 +3,8 @@ import type { Construct } from "constructs";
 import type { Environment, ProducerAccount } from "../../model/landscape/types";
 import { dashboardName } from "../../model/names";
 import { dashboardBody } from "../../model/replication/dashboard";
-import { AlarmTopic } from "../../modules/alarm-topic";
-import { ReplicationEvents } from "../../modules/replication-events";
+import { ReplicationEvents } from "../../modules/replication/replication-events";
+import { AlarmTopic } from "../../modules/watching/alarm-topic";
 import { LandingStack } from "../landing-stack";
 
 /** How a producer hears and sees what happens: alarm topic, DMS events, dashboard. */

@@ -3,12 +3,12 @@ import { isNewNetwork } from "../../model/landscape/kinds";
 import type { Environment, NewNetwork, ProducerAccount } from "../../model/landscape/types";
 import { flowLogRoleName, networkKeyAlias, vpcName } from "../../model/names";
 import { useByLogs } from "../../model/policy/key-policy";
-import { DmsServiceRoles } from "../../modules/dms-service-roles";
-import { EncryptionKey } from "../../modules/encryption-key";
-import { FlowLogs } from "../../modules/flow-logs";
-import { PrivateEndpoints } from "../../modules/private-endpoints";
-import { PrivateNetwork } from "../../modules/private-network";
-import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
+import { FlowLogs } from "../../modules/network/flow-logs";
+import { PrivateEndpoints } from "../../modules/network/private-endpoints";
+import { PrivateNetwork } from "../../modules/network/private-network";
+import { ProducerNetworkLookup } from "../../modules/network/producer-network-lookup";
+import { DmsServiceRoles } from "../../modules/replication/dms-service-roles";
+import { EncryptionKey } from "../../modules/storage/encryption-key";
 import { LandingStack } from "../landing-stack";
 
 /** A producer's private network unless it has one already, and the roles that DMS wants once per account. */

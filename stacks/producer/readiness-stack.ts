@@ -3,8 +3,8 @@ import { DataAwsRdsCluster } from "@cdktf/provider-aws/lib/data-aws-rds-cluster"
 import type { Construct } from "constructs";
 import type { ClusterSource, Environment, ProducerAccount } from "../../model/landscape/types";
 import { clusterId, sourceKeyAlias } from "../../model/names";
-import { ReadinessFunction } from "../../modules/readiness-function";
-import { ReadinessRun } from "../../modules/readiness-run";
+import { ReadinessFunction } from "../../modules/source/readiness-function";
+import { ReadinessRun } from "../../modules/source/readiness-run";
 import { LandingStack } from "../landing-stack";
 
 /** Makes one cluster ready for change capture, or says what it lacks. */

@@ -12,9 +12,9 @@ import {
 import { serviceTrust } from "../../model/policy/trust";
 import { reconcileAtHour } from "../../model/reconciliation/schedule";
 import { SCHEDULE_WITHOUT_DATA } from "../../model/standing-waivers";
-import { ReconciliationFunction } from "../../modules/reconciliation-function";
-import { ServiceRole } from "../../modules/service-role";
-import { recordWaivers } from "../../modules/waived";
+import { ReconciliationFunction } from "../../modules/reconciliation/reconciliation-function";
+import { ServiceRole } from "../../modules/role/service-role";
+import { recordWaivers } from "../../modules/terraform/waived";
 import { LandingStack } from "../landing-stack";
 
 /** The producer's side of the daily comparison: one cluster says each night what its tables hold. */

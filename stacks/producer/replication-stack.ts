@@ -4,13 +4,13 @@ import { alarmTopicArn } from "../../model/arns";
 import { isServerless } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
 import { sourceKeyAlias } from "../../model/names";
-import { LakeEndpoint } from "../../modules/lake-endpoint";
-import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
-import { ProvisionedReplication } from "../../modules/provisioned-replication";
-import { ReplicationAlarms } from "../../modules/replication-alarms";
-import { ReplicationPlace } from "../../modules/replication-place";
-import { ServerlessReplication } from "../../modules/serverless-replication";
-import { SourceEndpoint } from "../../modules/source-endpoint";
+import { ProducerNetworkLookup } from "../../modules/network/producer-network-lookup";
+import { LakeEndpoint } from "../../modules/replication/lake-endpoint";
+import { ProvisionedReplication } from "../../modules/replication/provisioned-replication";
+import { ReplicationAlarms } from "../../modules/replication/replication-alarms";
+import { ReplicationPlace } from "../../modules/replication/replication-place";
+import { ServerlessReplication } from "../../modules/replication/serverless-replication";
+import { SourceEndpoint } from "../../modules/replication/source-endpoint";
 import { LandingStack } from "../landing-stack";
 
 /** One source's way into the lake: DMS, its endpoints, its alarms. */

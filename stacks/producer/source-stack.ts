@@ -3,9 +3,9 @@ import { isExisting } from "../../model/landscape/kinds";
 import type { Environment, ProducerAccount, Source } from "../../model/landscape/types";
 import { sourceKeyAlias } from "../../model/names";
 import { grantsForServices, useByLogs, useThroughServices } from "../../model/policy/key-policy";
-import { AuroraSource } from "../../modules/aurora-source";
-import { EncryptionKey } from "../../modules/encryption-key";
-import { ProducerNetworkLookup } from "../../modules/producer-network-lookup";
+import { ProducerNetworkLookup } from "../../modules/network/producer-network-lookup";
+import { AuroraSource } from "../../modules/source/aurora-source";
+import { EncryptionKey } from "../../modules/storage/encryption-key";
 import { LandingStack } from "../landing-stack";
 
 /** Services that encrypt with the source's key on behalf of the producer account. */

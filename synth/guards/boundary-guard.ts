@@ -9,6 +9,6 @@ export const boundaryGuard = eachResource("aws_iam_role", ({ stack, body }) =>
     ? undefined
     : {
         cause: "the role has no permissions boundary, so the deploy role may not make it",
-        remedy: "use ServiceRole, or set permissionsBoundary: boundaryOf(this) (modules/boundary.ts)",
+        remedy: "use ServiceRole, or set permissionsBoundary: boundaryOf(this) (modules/role/boundary.ts)",
       },
 );

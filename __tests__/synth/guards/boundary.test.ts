@@ -7,7 +7,7 @@ describe("the guard of boundaries", () => {
         stack: "one",
         place: "aws_iam_role.x",
         cause: "the role has no permissions boundary, so the deploy role may not make it",
-        remedy: "use ServiceRole, or set permissionsBoundary: boundaryOf(this) (modules/boundary.ts)",
+        remedy: "use ServiceRole, or set permissionsBoundary: boundaryOf(this) (modules/role/boundary.ts)",
       },
     ]);
   });

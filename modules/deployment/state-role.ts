@@ -1,0 +1,32 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import type { Account, Environment } from "../../model/landscape/types";
+import { stateRoleName } from "../../model/names";
+import { stateTrust } from "../../model/policy/deployment-trust";
+import { policyDocument } from "../../model/policy/document";
+import { stateRoleStatements } from "../../model/policy/state";
+
+export interface StateRoleProps {
+  readonly environment: Environment;
+  readonly account: Account;
+  readonly keyArn: string;
+}
+
+/** Terraform reads, writes and locks states by this role: the roles that deploy never see one. */
+export class StateRole extends Construct {
+  constructor(scope: Construct, id: string, { environment, account, keyArn }: StateRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, "role", {
+      name: stateRoleName(account),
+      description: "Terraform keeps states by this role",
+      assumeRolePolicy: stateTrust(environment, account),
+      lifecycle: { preventDestroy: true },
+    });
+    new IamRolePolicy(this, "policy", {
+      name: "permissions",
+      role: role.name,
+      policy: policyDocument(stateRoleStatements(environment, account, keyArn)),
+    });
+  }
+}
