@@ -7,13 +7,13 @@ const ROOMS = {
   stacks: { path: "^stacks/", may: ["stacks", "modules", "model"] },
   synth: { path: "^synth/", may: ["synth", "model"] },
   audit: { path: "^audit/", may: ["audit"] },
-  deployment: { path: "^deployment/", may: ["deployment", "accounts", "model"] },
-  local: { path: "^local/", may: ["local", "accounts", "audit", "deployment", "model"] },
-  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "deployment", "local", "model", "synth"] },
-  bench: { path: "^bench/", may: ["audit", "bench", "deployment", "local", "model", "stacks", "synth"] },
+  operations: { path: "^operations/", may: ["operations", "accounts", "model"] },
+  local: { path: "^local/", may: ["local", "accounts", "audit", "model", "operations"] },
+  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "operations", "synth"] },
+  bench: { path: "^bench/", may: ["audit", "bench", "local", "model", "operations", "stacks", "synth"] },
 };
 
-const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|deployment|local|cli|bench)/)";
+const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|operations|local|cli|bench)/)";
 
 const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
   name: `room-${name}`,

@@ -3,7 +3,6 @@
  * <folder>`. Prints a JSON object of seconds and counts.
  */
 import { join } from "node:path";
-import { chooseEnvironment, loadEnvironments } from "../deployment/landscape";
 import { sampleBank } from "../local/bank";
 import { compareWithSources } from "../local/lake";
 import { END } from "../local/rows/bank-order";
@@ -11,6 +10,7 @@ import { rowsClients } from "../local/rows/clients";
 import { Course } from "../local/rows/course";
 import { openEngine } from "../local/rows/engine";
 import { moments } from "../local/rows/timeline";
+import { chooseEnvironment, loadEnvironments } from "../operations/landscape";
 
 /** An hour of a very busy bank: files fill up by size as well as by time. */
 const HOURS = 1;

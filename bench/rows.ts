@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Table from "cli-table3";
 import * as v from "valibot";
-import { Failure } from "../deployment/failure";
 import { copyAccounts } from "../local/copies";
 import { keptEndpoint } from "../local/kept-emulator";
 import { localFolders } from "../local/project";
+import { Failure } from "../operations/failure";
 
 const DEFAULT_CHANGES = ["30000", "300000"];
 const KIB_PER_MIB = 1024;

@@ -1,4 +1,4 @@
-import { bootstrap } from "../deployment/bootstrap/command";
-import { runCommand } from "../deployment/command";
+import { bootstrap } from "../operations/bootstrap/command";
+import { runCommand } from "../operations/command";
 
 void runCommand(bootstrap);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { checkOutput } from "../deployment/output/command";
+import { runCommand } from "../operations/command";
+import { checkOutput } from "../operations/output/command";
 
 void runCommand(checkOutput);

@@ -1,4 +1,4 @@
-import { cloudCommand } from "../deployment/cloud/command";
-import { runCommand } from "../deployment/command";
+import { cloudCommand } from "../operations/cloud/command";
+import { runCommand } from "../operations/command";
 
 void runCommand(cloudCommand);

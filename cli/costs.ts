@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { costsCommand } from "../deployment/costs/command";
+import { runCommand } from "../operations/command";
+import { costsCommand } from "../operations/costs/command";
 
 void runCommand(costsCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { demo } from "../local/demo";
+import { runCommand } from "../operations/command";
 
 void runCommand(demo);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { deployCommand } from "../deployment/commands";
+import { runCommand } from "../operations/command";
+import { deployCommand } from "../operations/deploy/commands";
 
 void runCommand(deployCommand);

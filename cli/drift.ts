@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { drift } from "./drift/main";
+import { runCommand } from "../operations/command";
+import { drift } from "../operations/drift/main";
 
 void runCommand(drift);

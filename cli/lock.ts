@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { lockCommand } from "../deployment/lock/command";
+import { runCommand } from "../operations/command";
+import { lockCommand } from "../operations/provider-lock/command";
 
 void runCommand(lockCommand);

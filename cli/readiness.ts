@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { readiness } from "../local/readiness";
+import { runCommand } from "../operations/command";
+import { readiness } from "../operations/readiness";
 
 void runCommand(readiness);

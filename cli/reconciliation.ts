@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { reconciliation } from "../local/reconciliation";
+import { runCommand } from "../operations/command";
+import { reconciliation } from "../operations/reconciliation";
 
 void runCommand(reconciliation);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
-import { schemaLock } from "../local/schema-lock";
+import { runCommand } from "../operations/command";
+import { schemaLock } from "../operations/schema-lock";
 
 void runCommand(schemaLock);

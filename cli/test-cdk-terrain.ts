@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testCdkTerrain } from "../local/check/cdk-terrain";
+import { runCommand } from "../operations/command";
 
 void runCommand(testCdkTerrain);

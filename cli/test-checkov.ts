@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testCheckov } from "../local/check/checkov";
+import { runCommand } from "../operations/command";
 
 void runCommand(testCheckov);

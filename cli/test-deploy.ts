@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testDeployment } from "../local/check/deployment";
+import { runCommand } from "../operations/command";
 
 void runCommand(testDeployment);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testEmulator } from "../local/check/emulator";
+import { runCommand } from "../operations/command";
 
 void runCommand(testEmulator);

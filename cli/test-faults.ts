@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testFaults } from "../local/check/faults";
+import { runCommand } from "../operations/command";
 
 void runCommand(testFaults);

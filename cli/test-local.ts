@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testLocal } from "../local/check/local";
+import { runCommand } from "../operations/command";
 
 void runCommand(testLocal);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testRoles } from "../local/check/roles";
+import { runCommand } from "../operations/command";
 
 void runCommand(testRoles);

@@ -1,4 +1,4 @@
-import { runCommand } from "../deployment/command";
 import { testTerraform } from "../local/check/terraform";
+import { runCommand } from "../operations/command";
 
 void runCommand(testTerraform);

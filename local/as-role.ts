@@ -1,6 +1,6 @@
 import { STSClient } from "@aws-sdk/client-sts";
 import { taken } from "../audit/live/clients";
-import { Failure } from "../deployment/failure";
+import { Failure } from "../operations/failure";
 import { EMULATOR_CREDENTIALS } from "./environment";
 
 /** Where emulated accounts are. */

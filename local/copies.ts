@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Failure } from "../deployment/failure";
+import { Failure } from "../operations/failure";
 
 /** All accounts of an emulator as they were at a moment, behind an endpoint of their own. */
 export interface AccountsCopy {

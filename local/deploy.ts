@@ -1,5 +1,5 @@
-import { mapLimited } from "../deployment/concurrency";
-import type { Processes } from "../deployment/process/processes";
+import { mapLimited } from "../operations/concurrency";
+import type { Processes } from "../operations/process/processes";
 import { type AccountOptions, type DeployedStack, deployAccount } from "./deployment/deploy-account";
 import type { WaveDeployment } from "./deployment/plan";
 

@@ -3,8 +3,8 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as v from "valibot";
-import { EXIT, Failure } from "../deployment/failure";
-import { type ProcessEnvironment, type Processes, stopGroup } from "../deployment/process/processes";
+import { EXIT, Failure } from "../operations/failure";
+import { type ProcessEnvironment, type Processes, stopGroup } from "../operations/process/processes";
 import type { LocalFolders } from "./project";
 
 /** Accounts that answer at an endpoint. */

@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { devNull } from "node:os";
-import type { ProcessEnvironment } from "../deployment/process/processes";
-import { definedVariables } from "../deployment/process/variables";
+import type { ProcessEnvironment } from "../operations/process/processes";
+import { definedVariables } from "../operations/process/variables";
 
 /** Accepted by every emulator; they are no secret. */
 export const EMULATOR_CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" } as const;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { EXIT, Failure } from "../deployment/failure";
+import { EXIT, Failure } from "../operations/failure";
 import { announcedEndpoint, announcementFile, pidFile } from "./emulator";
 import type { LocalFolders } from "./project";
 

@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from "../deployment/manifest";
+import type { SynthesizedStack } from "../operations/manifest";
 
 /**
  * Stacks that a deployment leaves out, with the reason of each: those that this machine has no provider for, and those

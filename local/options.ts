@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
-import type { Parallelism } from "../deployment/concurrency";
-import { EXIT, Failure } from "../deployment/failure";
-import { parseParallelism, type Values } from "../deployment/options";
+import type { Parallelism } from "../operations/concurrency";
+import { EXIT, Failure } from "../operations/failure";
+import { parseParallelism, type Values } from "../operations/options";
 
 /** What all local commands understand. */
 export interface CommonOptions {

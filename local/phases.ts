@@ -1,4 +1,4 @@
-import type { Terminal } from "../deployment/terminal";
+import type { Terminal } from "../operations/terminal";
 
 /** Runs the parts of a command one after the other and says how long each took. */
 export class Phases {

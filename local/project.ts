@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { projectFolder } from "../deployment/project";
+import { projectFolder } from "../operations/project";
 
 /** Folders that the local commands write to. All are below `.local`, which git ignores. */
 export interface LocalFolders {

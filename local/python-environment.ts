@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Failure } from "../deployment/failure";
-import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
+import { Failure } from "../operations/failure";
+import type { ProcessEnvironment, Processes } from "../operations/process/processes";
 
 const TIMEOUT_SECONDS = 600;
 

@@ -1,7 +1,7 @@
-import { mapLimited } from "../deployment/concurrency";
-import type { SynthesizedStack } from "../deployment/manifest";
-import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
-import { readPlan } from "../deployment/terraform/plan-json";
+import { mapLimited } from "../operations/concurrency";
+import type { SynthesizedStack } from "../operations/manifest";
+import type { ProcessEnvironment, Processes } from "../operations/process/processes";
+import { readPlan } from "../operations/terraform/plan-json";
 
 /** What a stack's second plan says. */
 export interface SecondPlan {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { AccessMatrix } from "../audit/matrix/types";
-import type { Parallelism } from "../deployment/concurrency";
-import type { ProcessEnvironment, Processes } from "../deployment/process/processes";
-import { stacksIn } from "../deployment/stacks";
-import { countResourcesIn } from "../deployment/state-file";
-import type { Terminal } from "../deployment/terminal";
 import type { Environment } from "../model/landscape/types";
+import type { Parallelism } from "../operations/concurrency";
+import type { ProcessEnvironment, Processes } from "../operations/process/processes";
+import { stacksIn } from "../operations/stacks";
+import { countResourcesIn } from "../operations/state-file";
+import type { Terminal } from "../operations/terminal";
 import { askForAccess } from "./access";
 import { deploy } from "./deploy";
 import type { DeployedStack } from "./deployment/deploy-account";

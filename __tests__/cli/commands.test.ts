@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EXIT } from "../../deployment/failure";
-import { Processes } from "../../deployment/process/processes";
 import { testDeployment } from "../../local/check/deployment";
 import { testFaults } from "../../local/check/faults";
 import { testLocal } from "../../local/check/local";
 import { testTerraform } from "../../local/check/terraform";
 import { demo } from "../../local/demo";
+import { EXIT } from "../../operations/failure";
+import { Processes } from "../../operations/process/processes";
 
 const run = async (command: typeof demo, args: readonly string[]) => {
   const lines: string[] = [];

@@ -1,8 +1,8 @@
-import { Failure } from "../../deployment/failure";
-import { showsColours } from "../../deployment/terminal";
 import { awsConfig, environmentScript } from "../../local/demo/kept";
 import { parseDemoOptions } from "../../local/demo/options";
 import { accessTable, stackTable } from "../../local/report";
+import { Failure } from "../../operations/failure";
+import { showsColours } from "../../operations/terminal";
 
 describe("parseDemoOptions", () => {
   test("has defaults for everything", () => {

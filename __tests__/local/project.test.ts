@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { landscape } from "../../accounts";
-import { chooseEnvironment } from "../../deployment/landscape";
-import { readManifest } from "../../deployment/manifest";
-import { projectFolder } from "../../deployment/project";
-import { readRequiredProviders } from "../../deployment/terraform/providers";
 import { localFolders } from "../../local/project";
 import { stampOf } from "../../local/python-environment";
+import { chooseEnvironment } from "../../operations/landscape";
+import { readManifest } from "../../operations/manifest";
+import { projectFolder } from "../../operations/project";
+import { readRequiredProviders } from "../../operations/terraform/providers";
 
 let folder = "";
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
-import { parseOptions } from "../../deployment/options";
-import type { RunResult } from "../../deployment/process/processes";
-import { synthesizeTo } from "../../deployment/synthesize";
+import type { Command } from "../../operations/command";
+import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { parseOptions } from "../../operations/options";
+import type { RunResult } from "../../operations/process/processes";
+import { synthesizeTo } from "../../operations/synthesize";
 import { cleanEnvironment } from "../environment";
 import { COMMON_OPTIONS, commonOptions } from "../options";
 import { Phases } from "../phases";

@@ -1,7 +1,7 @@
-import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
-import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
-import { parseOptions } from "../../deployment/options";
+import type { Command } from "../../operations/command";
+import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
+import { parseOptions } from "../../operations/options";
 import { tryCourse } from "../deployment-check/course";
 import { tryFullDisk } from "../deployment-check/full-disk";
 import { tryTroubles } from "../deployment-check/troubles";

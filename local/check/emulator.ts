@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus } from "../../deployment/failure";
-import { findTools } from "../../deployment/prerequisites";
+import type { Command } from "../../operations/command";
+import { EXIT, type ExitStatus } from "../../operations/failure";
+import { findTools } from "../../operations/prerequisites";
 import { cleanEnvironment } from "../environment";
 import { localFolders } from "../project";
 import { pythonEnvironment } from "../python-environment";

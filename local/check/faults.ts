@@ -1,9 +1,9 @@
-import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
-import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
-import { parseOptions } from "../../deployment/options";
-import type { Terminal } from "../../deployment/terminal";
 import type { Account } from "../../model/landscape/types";
+import type { Command } from "../../operations/command";
+import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
+import { parseOptions } from "../../operations/options";
+import type { Terminal } from "../../operations/terminal";
 import { type Bench, brokenStates, deployOnce, startOver, strayThings } from "../faults/bench";
 import { openBench } from "../faults/open-bench";
 import { randomFrom } from "../faults/random";

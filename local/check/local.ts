@@ -1,9 +1,9 @@
-import type { Command } from "../../deployment/command";
-import type { Parallelism } from "../../deployment/concurrency";
-import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
-import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
-import { parseOptions } from "../../deployment/options";
-import { stacksIn } from "../../deployment/stacks";
+import type { Command } from "../../operations/command";
+import type { Parallelism } from "../../operations/concurrency";
+import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
+import { parseOptions } from "../../operations/options";
+import { stacksIn } from "../../operations/stacks";
 import { generatedAccess } from "../access";
 import { keptEndpoint, stopKeptEmulator } from "../kept-emulator";
 import { TRIAL_OPTIONS, trialOptions } from "../options";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Command } from "../../deployment/command";
-import type { Parallelism } from "../../deployment/concurrency";
-import { EXIT, type ExitStatus, Failure } from "../../deployment/failure";
-import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
-import { parseOptions } from "../../deployment/options";
-import { accountsOf, stacksIn } from "../../deployment/stacks";
 import { deployRoleName, planRoleName } from "../../model/names";
+import type { Command } from "../../operations/command";
+import type { Parallelism } from "../../operations/concurrency";
+import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
+import { parseOptions } from "../../operations/options";
+import { accountsOf, stacksIn } from "../../operations/stacks";
 import { deploy } from "../deploy";
 import { planDeployment } from "../deployment/plan";
 import { leftOutStacks } from "../left-out";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import type { SynthesizedStack } from "../../deployment/manifest";
+import type { SynthesizedStack } from "../../operations/manifest";
 
 const Stack = v.pipe(
   v.string(),

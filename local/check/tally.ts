@@ -1,4 +1,4 @@
-import type { Terminal } from "../../deployment/terminal";
+import type { Terminal } from "../../operations/terminal";
 
 /** Outcome of one check. */
 export type Outcome =

@@ -1,7 +1,7 @@
 import type { AccessMatrix } from "../../audit/matrix/types";
 import { readable } from "../../audit/output/tokens";
 import { compareMatrices } from "../../audit/verify/compare";
-import type { SynthesizedStack } from "../../deployment/manifest";
+import type { SynthesizedStack } from "../../operations/manifest";
 import type { TrialResult } from "../trial";
 import { filesWith } from "./secrets";
 import { type Outcome, outcomeOf } from "./tally";

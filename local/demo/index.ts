@@ -1,10 +1,10 @@
 import { relative } from "node:path";
-import type { Command } from "../../deployment/command";
-import { EXIT, type ExitStatus } from "../../deployment/failure";
-import { chooseEnvironment, loadEnvironments } from "../../deployment/landscape";
-import { stacksIn } from "../../deployment/stacks";
-import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
+import type { Command } from "../../operations/command";
+import { EXIT, type ExitStatus } from "../../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
+import { stacksIn } from "../../operations/stacks";
+import type { Terminal } from "../../operations/terminal";
 import { accessRows } from "../access";
 import { keptEndpoint, stopKeptEmulator } from "../kept-emulator";
 import { leftOutStacks } from "../left-out";

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { ProcessEnvironment } from "../../deployment/process/processes";
-import { accountsOf } from "../../deployment/stacks";
 import { deployRoleArn } from "../../model/arns";
 import type { Account, Environment } from "../../model/landscape/types";
+import type { ProcessEnvironment } from "../../operations/process/processes";
+import { accountsOf } from "../../operations/stacks";
 import type { LocalFolders } from "../project";
 import type { Accounts } from "../trial";
 

@@ -1,5 +1,5 @@
-import { EXIT, Failure } from "../../deployment/failure";
-import { parseOptions } from "../../deployment/options";
+import { EXIT, Failure } from "../../operations/failure";
+import { parseOptions } from "../../operations/options";
 import { LIVE_OPTIONS, type LiveOptions, liveOptions } from "../live/options";
 import { TRIAL_OPTIONS, type TrialOptions, trialOptions } from "../options";
 import { ROWS_OPTIONS, type RowsOptions, rowsOptions } from "../rows/options";

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
-import { accountsOf, belongsTo } from "../../deployment/stacks";
-import { countResourcesIn } from "../../deployment/state-file";
 import type { Environment } from "../../model/landscape/types";
+import { accountsOf, belongsTo } from "../../operations/stacks";
+import { countResourcesIn } from "../../operations/state-file";
 import type { DeployedStack } from "../deployment/deploy-account";
 import type { LocalFolders } from "../project";
 import type { StackRow } from "../report";

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
-import type { Terminal } from "../../deployment/terminal";
 import type { Environment } from "../../model/landscape/types";
+import type { Terminal } from "../../operations/terminal";
 import { sameQuestionTable, savedQueryTable } from "../consumers";
 import type { LocalFolders } from "../project";
 import { shown } from "../rows/clock";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { allRuns } from "../../deployment/record/runs";
-import { countResources } from "../../deployment/state-file";
+import { allRuns } from "../../operations/deploy/record/runs";
+import { countResources } from "../../operations/state-file";
 import { type Outcome, outcomeOf } from "../check/tally";
 import { type Bench, deployOnce, runsOf } from "../faults/bench";
 import type { Strike } from "../faults/strike";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { asBlock, type StackJson } from "../../deployment/stack-json";
 import { DESTROYABLE } from "../../model/landscape/waivers";
+import { asBlock, type StackJson } from "../../operations/stack-json";
 
 /** Changes a stack's generated JSON while something is tried. */
 export async function withJson<Result>(

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../../deployment/failure";
-import type { ProcessEnvironment, Processes } from "../../deployment/process/processes";
+import { Failure } from "../../operations/failure";
+import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
 import type { LocalFolders } from "../project";
 import { errorExcerpt } from "./excerpt";
 import type { AccountDeployment, DeployCall } from "./plan";

@@ -1,7 +1,7 @@
-import type { SynthesizedStack } from "../../deployment/manifest";
-import { stacksOf } from "../../deployment/stacks";
 import type { Account, Environment } from "../../model/landscape/types";
 import { waves } from "../../model/waves";
+import type { SynthesizedStack } from "../../operations/manifest";
+import { stacksOf } from "../../operations/stacks";
 
 /** One run of `cdktf deploy`. */
 export interface DeployCall {

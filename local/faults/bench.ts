@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ProcessEnvironment, Processes } from "../../deployment/process/processes";
-import { allRuns } from "../../deployment/record/runs";
-import { isTerraform, unfinished } from "../../deployment/recovery/running";
 import type { Account, Environment } from "../../model/landscape/types";
+import { allRuns } from "../../operations/deploy/record/runs";
+import { isTerraform, unfinished } from "../../operations/deploy/recovery/running";
+import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
 import type { LocalFolders } from "../project";
 import { idsIn, leftovers, parseState, taggedArns } from "./leftovers";
 import type { FaultProxy } from "./proxy";

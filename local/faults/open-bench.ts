@@ -1,5 +1,5 @@
-import type { Command } from "../../deployment/command";
 import type { Environment } from "../../model/landscape/types";
+import type { Command } from "../../operations/command";
 import { emulatorEnvironment } from "../environment";
 import type { Phases } from "../phases";
 import { prepare } from "../prepare";

@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
-import { EXIT, Failure } from "../../deployment/failure";
-import type { Values } from "../../deployment/options";
+import { EXIT, Failure } from "../../operations/failure";
+import type { Values } from "../../operations/options";
 
 /** How a live stream goes. */
 export interface LiveOptions {

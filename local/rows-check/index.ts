@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { mapLimited } from "../../deployment/concurrency";
-import { Interrupted } from "../../deployment/failure";
+import { mapLimited } from "../../operations/concurrency";
+import { Interrupted } from "../../operations/failure";
 import { type Outcome, outcomeOf } from "../check/tally";
 import { copyAccounts } from "../copies";
 import { readersFolder } from "../demo/show-rows";

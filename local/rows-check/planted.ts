@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../../deployment/failure";
-import type { ProcessEnvironment, Processes } from "../../deployment/process/processes";
+import { Failure } from "../../operations/failure";
+import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
 import { errorExcerpt } from "../deployment/excerpt";
 import type { LocalFolders } from "../project";
 import type { Plant } from "./plants";

@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
-import { EXIT, Failure } from "../../deployment/failure";
-import type { Values } from "../../deployment/options";
+import { EXIT, Failure } from "../../operations/failure";
+import type { Values } from "../../operations/options";
 
 /** What goes wrong on request, as it does now and then: by DMS, or by the bank, which adds a column. */
 export const TROUBLES = ["late", "duplicates", "restart", "column"] as const;

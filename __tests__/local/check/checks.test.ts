@@ -1,9 +1,9 @@
 import type { AccessMatrix } from "../../../audit/matrix/types";
-import { countResources } from "../../../deployment/state-file";
 import { type Outcome, outcomeOf, printOutcomes, tally } from "../../../local/check/tally";
 import { judgeValidation } from "../../../local/check/terraform";
 import { checkTrial } from "../../../local/check/trial-checks";
 import { judgePlan } from "../../../local/second-plan";
+import { countResources } from "../../../operations/state-file";
 
 const made = { stack: "s", file: "f", address: "a", pointer: "", says: "makes it" };
 

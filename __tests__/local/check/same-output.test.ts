@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SynthesizedStack } from "../../../deployment/manifest";
 import { outputDifferences } from "../../../local/check/same-output";
+import type { SynthesizedStack } from "../../../operations/manifest";
 import { temporaryFolder } from "../../support/folders";
 
 const place = temporaryFolder();

@@ -1,6 +1,6 @@
 import { landscape } from "../../../accounts";
-import type { SynthesizedStack } from "../../../deployment/manifest";
 import { levels, planDeployment } from "../../../local/deployment/plan";
+import type { SynthesizedStack } from "../../../operations/manifest";
 
 const [environment] = landscape.environments;
 if (environment === undefined) throw new Error("The landscape has no environment.");

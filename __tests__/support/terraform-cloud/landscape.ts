@@ -1,6 +1,6 @@
-import { readManifest, type SynthesizedStack } from "../../../deployment/manifest";
 import { loadLandscape } from "../../../model/landscape/load";
 import type { Environment } from "../../../model/landscape/types";
+import { readManifest, type SynthesizedStack } from "../../../operations/manifest";
 import { addStacks } from "../../../stacks";
 import { synthesize } from "../../../synth/synthesize";
 import { first } from "../json";
