@@ -8,12 +8,13 @@ const ROOMS = {
   synth: { path: "^synth/", may: ["synth", "model"] },
   audit: { path: "^audit/", may: ["audit"] },
   operations: { path: "^operations/", may: ["operations", "accounts", "model"] },
-  local: { path: "^local/", may: ["local", "accounts", "audit", "model", "operations"] },
+  examples: { path: "^examples/", may: ["examples", "local", "model"] },
+  local: { path: "^local/", may: ["local", "accounts", "examples", "audit", "model", "operations"] },
   cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "operations", "synth"] },
-  bench: { path: "^bench/", may: ["audit", "bench", "local", "model", "operations", "stacks", "synth"] },
+  bench: { path: "^bench/", may: ["audit", "bench", "examples", "local", "model", "operations", "stacks", "synth"] },
 };
 
-const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|operations|local|cli|bench)/)";
+const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|operations|examples|local|cli|bench)/)";
 
 const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
   name: `room-${name}`,

@@ -3,7 +3,7 @@
  * <folder>`. Prints a JSON object of seconds and counts.
  */
 import { join } from "node:path";
-import { sampleBank } from "../local/bank";
+import { sampleBank } from "../examples/sample-bank";
 import { compareWithSources } from "../local/lake";
 import { END } from "../local/rows/bank-order";
 import { rowsClients } from "../local/rows/clients";

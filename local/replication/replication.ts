@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { BankDatabase } from "../bank/types";
+import type { BankDatabase } from "../../examples/sample-bank/types";
 import { SECOND } from "../durations";
 import type { ObjectStore } from "../store/types";
 import { FileWriter } from "./file-writer";

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { currentOf, logOf } from "../bank/sql";
+import { currentOf, logOf } from "../../examples/sample-bank/sql";
 import { SECOND } from "../durations";
 import { type ChangeFile, cutBatches } from "./batches/cut";
 import type { FileWriter } from "./file-writer";

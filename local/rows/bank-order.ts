@@ -1,4 +1,4 @@
-import { type SampleBank, sampleBank } from "../bank";
+import { type SampleBank, sampleBank } from "../../examples/sample-bank";
 import { timeOf } from "./clock";
 import type { RowsOptions } from "./options";
 

@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Applied, type BankDatabase, BankSystems, COREBANK, LENDING, type SampleBank } from "../bank";
+import {
+  type Applied,
+  type BankDatabase,
+  BankSystems,
+  COREBANK,
+  LENDING,
+  type SampleBank,
+} from "../../examples/sample-bank";
 import { Lake, type MergeRun, Merges } from "../lake";
 import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
 import { FolderStore } from "../store/folder-store";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { LENDING } from "../../examples/sample-bank";
 import type { Environment } from "../../model/landscape/types";
-import { LENDING } from "../bank";
 import { DAY, HOUR } from "../durations";
 import { type Comparison, compareWithSources, typeDifferences } from "../lake";
 import { ADDED, asDeclared, unasked } from "./added-column";

@@ -1,4 +1,4 @@
-import type { BankTransaction } from "../bank";
+import type { BankTransaction } from "../../examples/sample-bank";
 
 /** Hands out transactions up to a time, and keeps the rest for the next call. */
 export class Pending {

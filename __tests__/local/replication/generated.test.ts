@@ -1,4 +1,4 @@
-import type { BankDatabase } from "../../../local/bank/types";
+import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { databaseOf, plannedTables, ReplicationError } from "../../../local/replication";
 import { readTask } from "../../../local/replication/read/deployed-task";
 import { acceptedLakeType } from "../../../model/contract/column-types";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { BankDatabase, BankTable } from "../../../local/bank/types";
+import type { BankDatabase, BankTable } from "../../../examples/sample-bank/types";
 import { MISBEHAVIOURS, type Misbehaviour, plannedTables, writtenValue } from "../../../local/replication";
 import { CLIENT, COREBANK, LENDING, LOAN } from "../../support/replication/bank";
 import { at, type SourceSystems } from "../../support/replication/source";

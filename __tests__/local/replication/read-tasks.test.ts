@@ -1,5 +1,5 @@
 import { DatabaseMigrationServiceClient } from "@aws-sdk/client-database-migration-service";
-import type { BankDatabase } from "../../../local/bank/types";
+import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { databaseOf, readTasks } from "../../../local/replication";
 import type { TaskParts } from "../../../local/replication/read/deployed-task";
 import { APP_LOG, COREBANK, LENDING } from "../../support/replication/bank";

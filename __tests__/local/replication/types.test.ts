@@ -1,4 +1,4 @@
-import type { BankEngine } from "../../../local/bank/types";
+import type { BankEngine } from "../../../examples/sample-bank/types";
 import { parquetType } from "../../../local/replication/types/dms-type";
 import { dmsTypeOf } from "../../../local/replication/types/source-type";
 import { acceptedLakeType } from "../../../model/contract/column-types";

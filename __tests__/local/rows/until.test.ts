@@ -1,4 +1,4 @@
-import { COREBANK } from "../../../local/bank";
+import { COREBANK } from "../../../examples/sample-bank";
 import { Pending } from "../../../local/rows/until";
 
 const at = (committed: bigint) => ({ database: COREBANK, committed, changes: [] });

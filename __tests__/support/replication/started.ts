@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import type { BankDatabase } from "../../../local/bank/types";
+import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { type Misbehaviour, Replication } from "../../../local/replication";
 import { at, FolderBucket, SourceSystems, writingFolder } from "./source";
 import { type Changes, taskOf } from "./task";

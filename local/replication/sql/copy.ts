@@ -1,6 +1,6 @@
+import { currentOf, logOf } from "../../../examples/sample-bank/sql";
 import { quoted } from "../../../model/sql/identifiers";
 import { textLiteral } from "../../../model/sql/literals";
-import { currentOf, logOf } from "../../bank/sql";
 import { momentText } from "../moments";
 import type { DeployedTask, PlannedTable } from "../types";
 import { namedValue } from "./written-value";

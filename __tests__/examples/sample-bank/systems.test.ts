@@ -1,8 +1,8 @@
-import { type BankChange, BankSystems, COREBANK, LENDING } from "../../../local/bank";
-import { DISTRICT } from "../../../local/bank/schema-corebank";
-import { APP_LOG, LOAN } from "../../../local/bank/schema-lending";
-import { currentOf, logOf } from "../../../local/bank/sql";
-import type { BankTable } from "../../../local/bank/types";
+import { type BankChange, BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { DISTRICT } from "../../../examples/sample-bank/schema-corebank";
+import { APP_LOG, LOAN } from "../../../examples/sample-bank/schema-lending";
+import { currentOf, logOf } from "../../../examples/sample-bank/sql";
+import type { BankTable } from "../../../examples/sample-bank/types";
 import { textLiteral } from "../../../model/sql/literals";
 import { engine, lines } from "./support/engine";
 import { changesOf, END, keyOf, replay, sample } from "./support/samples";

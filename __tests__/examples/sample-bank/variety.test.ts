@@ -1,7 +1,7 @@
 /** Even a small bank has all that its tables allow. */
-import { type BankChange, COREBANK, LENDING } from "../../../local/bank";
-import { DISTRICT } from "../../../local/bank/schema-corebank";
-import { INSTALMENT } from "../../../local/bank/schema-lending";
+import { type BankChange, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { DISTRICT } from "../../../examples/sample-bank/schema-corebank";
+import { INSTALMENT } from "../../../examples/sample-bank/schema-lending";
 import { changesOf, END, keyOf, replay, sample, valueOf } from "./support/samples";
 
 const TABLES = [...LENDING.tables, ...COREBANK.tables];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BankChange, type BankTransaction, LENDING } from "../../../local/bank";
+import { type BankChange, type BankTransaction, LENDING } from "../../../examples/sample-bank";
 import { changesOf, END, replay, sample } from "./support/samples";
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);

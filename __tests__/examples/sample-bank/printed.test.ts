@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import { committedText } from "../../../local/bank/batch";
-import { addMonths, date, mysqlMoment, nextMonth, postgresqlMoment } from "../../../local/bank/calendar";
-import { duckDbColumnType } from "../../../local/bank/column-types";
-import { money, rate } from "../../../local/bank/money";
-import { cardNumber, iban, nationalId } from "../../../local/bank/numbers";
+import { committedText } from "../../../examples/sample-bank/batch";
+import { addMonths, date, mysqlMoment, nextMonth, postgresqlMoment } from "../../../examples/sample-bank/calendar";
+import { duckDbColumnType } from "../../../examples/sample-bank/column-types";
+import { money, rate } from "../../../examples/sample-bank/money";
+import { cardNumber, iban, nationalId } from "../../../examples/sample-bank/numbers";
 
 const micros = (text: string): number => Date.parse(text) * 1000;
 const day = (text: string): number => Date.parse(text) / 86_400_000;

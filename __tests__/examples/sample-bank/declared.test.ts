@@ -1,6 +1,6 @@
 import { landscape } from "../../../accounts";
-import { COREBANK, LENDING } from "../../../local/bank";
-import type { BankColumn } from "../../../local/bank/types";
+import { COREBANK, LENDING } from "../../../examples/sample-bank";
+import type { BankColumn } from "../../../examples/sample-bank/types";
 
 const sources = landscape.environments.flatMap(({ producers }) => producers.flatMap((producer) => producer.sources));
 const promised = sources.flatMap((source) => source.tables.map((table) => ({ source, table })));

@@ -4,7 +4,7 @@ import {
   type BankTransaction,
   type SampleBank,
   sampleBank,
-} from "../../../../local/bank";
+} from "../../../../examples/sample-bank";
 
 /** The evening of a day in the middle of a month, in microseconds. */
 export const END = BigInt(Date.UTC(2026, 10, 22, 18)) * 1000n;

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { schedule } from "../../../local/bank/schedule";
+import { schedule } from "../../../examples/sample-bank/schedule";
 
 const loans = fc.record({
   amount: fc.integer({ min: 100_000, max: 999_999_999_999 }),

@@ -1,6 +1,6 @@
 import { queries } from "../../../accounts/prod/queries";
-import { BankSystems, COREBANK, LENDING } from "../../../local/bank";
-import { currentOf } from "../../../local/bank/sql";
+import { BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { currentOf } from "../../../examples/sample-bank/sql";
 import { queryText } from "../../../model/queries/text";
 import { engine, lines } from "./support/engine";
 import { END, sample } from "./support/samples";

@@ -1,5 +1,5 @@
-import { BankSystems, COREBANK, LENDING } from "../../../local/bank";
-import { problemsOf, rulesOf } from "../../../local/bank/checks";
+import { BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { problemsOf, rulesOf } from "../../../examples/sample-bank/checks";
 import { engine } from "./support/engine";
 import { sample } from "./support/samples";
 

@@ -1,5 +1,5 @@
 /** What makes a merge that goes by time alone go wrong: every bank has it. */
-import { type BankChange, type BankTransaction, LENDING } from "../../../local/bank";
+import { type BankChange, type BankTransaction, LENDING } from "../../../examples/sample-bank";
 import { keyOf, sample } from "./support/samples";
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
