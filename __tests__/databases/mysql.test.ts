@@ -1,6 +1,6 @@
-import { lending } from "../../accounts/prod/lending";
 import { apply } from "../../functions/readiness/apply.cjs";
 import { readinessPlan } from "../../model/readiness/plan";
+import { lending } from "../landscape/lending";
 import { first } from "../support/json";
 import { asDatabase, MariaDb } from "./mariadb";
 import { createTable } from "./tables";

@@ -1,8 +1,8 @@
 import type { Client } from "pg";
-import { deposits } from "../../accounts/prod/deposits";
 import { apply } from "../../functions/readiness/apply.cjs";
 import type { ExistingSource } from "../../model/landscape/types";
 import { readinessPlan } from "../../model/readiness/plan";
+import { deposits } from "../landscape/deposits";
 import { first } from "../support/json";
 import { asDatabase, Postgresql } from "./postgresql";
 import { createTable } from "./tables";

@@ -1,13 +1,13 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Client } from "pg";
-import { deposits } from "../../accounts/prod/deposits";
-import { lending } from "../../accounts/prod/lending";
 import { CHECKSUM_FUNCTIONS, withDuckDbMoments } from "../../local/engine/athena-checksums";
 import { duckDbType } from "../../local/engine/athena-to-duckdb";
 import { column } from "../../model/contract/column";
 import { lakeColumns } from "../../model/contract/lake-columns";
 import type { ColumnContract, Source, TableContract } from "../../model/landscape/types";
 import { CUTOFF, comparedColumns, curatedStatement, sourceStatement } from "../../model/reconciliation/statements";
+import { deposits } from "../landscape/deposits";
+import { lending } from "../landscape/lending";
 import { first } from "../support/json";
 import { MariaDb } from "./mariadb";
 import { Postgresql } from "./postgresql";

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { landscape } from "../../accounts";
 import { localFolders } from "../../local/project";
 import { stampOf } from "../../local/python-environment";
 import { chooseEnvironment } from "../../operations/landscape";
 import { readManifest } from "../../operations/manifest";
 import { projectFolder } from "../../operations/project";
 import { readRequiredProviders } from "../../operations/terraform/providers";
+import { landscape } from "../landscape";
 
 let folder = "";
 beforeEach(() => {

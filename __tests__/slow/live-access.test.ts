@@ -1,7 +1,7 @@
-import { landscape } from "../../accounts";
 import { askForAccess } from "../../local/access";
 import { cleanMatrix } from "../audit/support/planted";
 import { answers, differences } from "../audit/support/questions";
+import { landscape } from "../landscape";
 import { first } from "../support/json";
 
 /** Emulated accounts that somebody has deployed to, for example `npm run demo -- --keep`; the generated JSON without. */

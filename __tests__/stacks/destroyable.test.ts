@@ -1,4 +1,4 @@
-import { prod } from "../../accounts/prod";
+import { prod } from "../landscape/prod";
 import { at, isBlock, leaves } from "../support/json";
 import { synthesized } from "../support/synthesized";
 

@@ -1,6 +1,6 @@
-import { deposits } from "../../accounts/prod/tables/deposits";
-import { loans } from "../../accounts/prod/tables/loans";
 import type { ColumnContract, TableContract } from "../../model/landscape/types";
+import { deposits } from "../landscape/tables/deposits";
+import { loans } from "../landscape/tables/loans";
 
 /** The tables that each source of the default landscape promises. */
 export const CONTRACTS: Readonly<Record<"loans" | "deposits", readonly TableContract[]>> = { loans, deposits };

@@ -1,9 +1,9 @@
-import { prod } from "../../accounts/prod";
 import { changeColumns, lakeColumns } from "../../model/contract/lake-columns";
 import type { Crawled } from "../../model/drift/compare";
 import type { FoundTable } from "../../model/drift/types";
 import type { TableContract } from "../../model/landscape/types";
 import { rawTableUrl } from "../../model/replication/layout";
+import { prod } from "../landscape/prod";
 import { first } from "./json";
 import { lending } from "./landscapes";
 

@@ -1,5 +1,5 @@
 /** Change requests: the project's own `prod` with one thing changed, as an editor of `accounts/` would change it. */
-import { prod } from "../../accounts/prod";
+
 import { column } from "../../model/contract/column";
 import type {
   ClusterSource,
@@ -12,6 +12,7 @@ import type {
   TableContract,
   Team,
 } from "../../model/landscape/types";
+import { prod } from "../landscape/prod";
 import { first } from "./json";
 
 export { prod };

@@ -1,7 +1,7 @@
-import { prod } from "../../accounts/prod";
 import { loadLandscape } from "../../model/landscape/load";
 import type { Landscape } from "../../model/landscape/types";
 import { addStacks } from "../../stacks";
+import { prod } from "../landscape/prod";
 import { built, type Synthesized } from "./built";
 
 /** The whole way from a landscape to its output; the project's own `prod` unless a test brings another. */

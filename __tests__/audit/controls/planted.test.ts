@@ -1,12 +1,13 @@
 import { evaluate } from "../../../audit/check/evaluate";
 import { CONTROLS } from "../../../audit/controls";
 import { block, first } from "../../support/json";
-import { changed, synthesizedOutput } from "../support/synthesized";
+import { changed } from "../support/changed";
+import { generatedOutput } from "../support/generated";
 import { PLANTED } from "./planted";
 import { type Draft, nameOf } from "./planted/edit";
 
 const TODAY = "2026-11-22";
-const clean = synthesizedOutput();
+const clean = generatedOutput();
 
 /** Subjects of the findings of a control after an edit. */
 function found(control: string, stack: string, edit: (document: Draft) => void): readonly string[] {

@@ -4,10 +4,11 @@ import { diffAsMarkdown } from "../../../audit/diff/markdown";
 import { outputOf } from "../../../audit/output/read";
 import { type Block, block, list } from "../../support/json";
 import { set } from "../controls/planted/edit";
-import { changed, synthesizedOutput } from "../support/synthesized";
+import { changed } from "../support/changed";
+import { generatedOutput } from "../support/generated";
 
 const TODAY = "2026-11-22";
-const clean = synthesizedOutput();
+const clean = generatedOutput();
 const of = (resource: Block, more: Block = {}) => outputOf({ s: { resource, ...more } });
 const between = (before: Block, after: Block, more: Block = {}) => diff(of(before), of(after, more), [], TODAY);
 const bucket = (name: string) => ({ aws_s3_bucket: { b: { bucket: name } } });

@@ -22,7 +22,7 @@ const ACCOUNTS = new Map(
 );
 
 const files = (): ReadonlyMap<string, string> => {
-  const lines = matrixLines(accessMatrix(generatedOutput()));
+  const lines = matrixLines(accessMatrix(generatedOutput(landscape)));
   return new Map(
     [...lines].map(([account, of]) => [`${ACCOUNTS.get(account) ?? OTHERS}/${account}.txt`, `${of.join("\n")}\n`]),
   );

@@ -1,7 +1,7 @@
-import { queries } from "../../../accounts/prod/queries";
 import { BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
 import { currentOf } from "../../../examples/sample-bank/sql";
 import { queryText } from "../../../model/queries/text";
+import { queries } from "../../landscape/queries";
 import { engine, lines } from "./support/engine";
 import { END, sample } from "./support/samples";
 

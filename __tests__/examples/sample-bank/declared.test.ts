@@ -1,6 +1,6 @@
-import { landscape } from "../../../accounts";
 import { COREBANK, LENDING } from "../../../examples/sample-bank";
 import type { BankColumn } from "../../../examples/sample-bank/types";
+import { landscape } from "../../landscape";
 
 const sources = landscape.environments.flatMap(({ producers }) => producers.flatMap((producer) => producer.sources));
 const promised = sources.flatMap((source) => source.tables.map((table) => ({ source, table })));

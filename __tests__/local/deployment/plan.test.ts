@@ -1,6 +1,6 @@
-import { landscape } from "../../../accounts";
 import { levels, planDeployment } from "../../../local/deployment/plan";
 import type { SynthesizedStack } from "../../../operations/manifest";
+import { landscape } from "../../landscape";
 
 const [environment] = landscape.environments;
 if (environment === undefined) throw new Error("The landscape has no environment.");

@@ -1,6 +1,6 @@
-import { landscape } from "../../../accounts";
 import { loadLandscape } from "../../../model/landscape/load";
 import { LandscapeError } from "../../../model/landscape/problem";
+import { landscape } from "../../landscape";
 import { PLANTED_REPORT, withPlantedMistakes } from "./planted";
 import { changed, sample } from "./sample";
 

@@ -1,9 +1,9 @@
-import { landscape } from "../../../accounts";
 import { column } from "../../../model/contract/column";
 import type { Source, TableContract } from "../../../model/landscape/types";
 import { formOf } from "../../../model/reconciliation/forms";
 import { reconciliationReport } from "../../../model/reconciliation/report";
 import { comparedColumns, curatedStatement, sourceStatement } from "../../../model/reconciliation/statements";
+import { landscape } from "../../landscape";
 import { first } from "../../support/json";
 import { prod } from "../../support/landscapes";
 import { syntaxErrors } from "../../support/trino";

@@ -1,7 +1,7 @@
 import { HiveSQL } from "dt-sql-parser/dist/parser/hive";
-import { landscape } from "../../../accounts";
 import { addColumn, changeColumn, dropColumn } from "../../../model/sql/ddl";
 import { tablePlan } from "../../../model/tables/plan";
+import { landscape } from "../../landscape";
 
 const note = { name: "note", type: "decimal(12,2)", comment: "[internal] A client's \\ note" };
 

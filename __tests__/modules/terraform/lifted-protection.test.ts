@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prod } from "../../../accounts/prod";
 import { loadLandscape } from "../../../model/landscape/load";
 import { NO_BACKTRACK, OWN_BACKUPS } from "../../../model/standing-waivers";
 import { asBlock, bodiesOf } from "../../../operations/stack-json";
 import { addStacks } from "../../../stacks";
 import { synthesize } from "../../../synth/synthesize";
+import { prod } from "../../landscape/prod";
 
 const leave = {
   stack: "prod-lending-source-loans",

@@ -1,12 +1,10 @@
 import { stepsOf } from "../../../operations/deploy/order/steps";
 import { deployFirst, missingUpstream } from "../../../operations/diagnosis/lookups";
-import { loadEnvironments } from "../../../operations/landscape";
 import { readManifest } from "../../../operations/manifest";
 import { asBlock, stackReader } from "../../../operations/stack-json";
+import { prod as environment } from "../../landscape/prod";
 import { synthesizedFolder } from "../../support/synthesized-folder";
 
-const environment = loadEnvironments().find(({ name }) => name === "prod");
-if (environment === undefined) throw new Error("The landscape has no prod.");
 const stacks = readManifest(synthesizedFolder(environment));
 const steps = stepsOf(environment, stacks);
 const json = stackReader(stacks);

@@ -1,11 +1,9 @@
 import { showWaves } from "../../../../operations/deploy/order/show-waves";
 import { type Step, stepsOf } from "../../../../operations/deploy/order/steps";
-import { loadEnvironments } from "../../../../operations/landscape";
 import { readManifest } from "../../../../operations/manifest";
+import { prod as environment } from "../../../landscape/prod";
 import { synthesizedFolder } from "../../../support/synthesized-folder";
 
-const environment = loadEnvironments().find(({ name }) => name === "prod");
-if (environment === undefined) throw new Error("The landscape has no prod.");
 const steps = stepsOf(environment, readManifest(synthesizedFolder(environment)));
 
 const step = (id: string, wave: number, account: string, ...after: readonly string[]): Step => ({

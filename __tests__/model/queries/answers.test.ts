@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { queries } from "../../accounts/prod/queries";
-import { queryText } from "../../model/queries/text";
-import { answer, lakeWith, type Rows } from "../support/duck";
-import { prod } from "../support/landscapes";
+import { queryText } from "../../../model/queries/text";
+import { queries } from "../../landscape/queries";
+import { answer, lakeWith, type Rows } from "../../support/duck";
+import { prod } from "../../support/landscapes";
 
 /** A small bank. Client 10 has two loans and three accounts, of which one is somebody else's. */
 const BANK: Rows = {

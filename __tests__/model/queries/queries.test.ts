@@ -1,12 +1,12 @@
-import { landscape } from "../../accounts";
-import { queries } from "../../accounts/prod/queries";
-import { loadLandscape } from "../../model/landscape/load";
-import type { Landscape } from "../../model/landscape/types";
-import { teamQueries } from "../../model/queries/coverage";
-import { placeholders, tableOf } from "../../model/queries/placeholders";
-import { queryText } from "../../model/queries/text";
-import { CONTRACTS } from "../support/contracts";
-import { syntaxErrors } from "../support/trino";
+import { loadLandscape } from "../../../model/landscape/load";
+import type { Landscape } from "../../../model/landscape/types";
+import { teamQueries } from "../../../model/queries/coverage";
+import { placeholders, tableOf } from "../../../model/queries/placeholders";
+import { queryText } from "../../../model/queries/text";
+import { landscape } from "../../landscape";
+import { queries } from "../../landscape/queries";
+import { CONTRACTS } from "../../support/contracts";
+import { syntaxErrors } from "../../support/trino";
 
 const [prod] = landscape.environments;
 const ALL = ["exposure_per_client", "delinquency_today", "large_movements_last_hour", "liquidity_by_district"];

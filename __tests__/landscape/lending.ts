@@ -1,0 +1,22 @@
+import type { ProducerAccount } from "../../model/landscape/types";
+import { loans } from "./tables/loans";
+
+/** The lending department: grants, collects and secures loans. */
+export const lending: ProducerAccount = {
+  name: "lending",
+  id: "222233334444",
+  network: { cidr: "10.20.0.0/20", zones: ["eu-central-1a", "eu-central-1b"] },
+  alarmSubscribers: ["data-platform@examplebank.example"],
+  sources: [
+    {
+      name: "loans",
+      domain: "loans",
+      engine: "aurora-mysql",
+      engineVersion: "8.0.mysql_aurora.3.08.2",
+      database: "lending",
+      instanceClass: "db.r6g.large",
+      replication: { instanceClass: "dms.t3.medium", engineVersion: "3.5.4", storageGb: 50 },
+      tables: loans,
+    },
+  ],
+};
