@@ -9,12 +9,24 @@ const ROOMS = {
   audit: { path: "^audit/", may: ["audit"] },
   operations: { path: "^operations/", may: ["operations", "accounts", "model"] },
   examples: { path: "^examples/", may: ["examples", "local", "model"] },
-  local: { path: "^local/", may: ["local", "accounts", "examples", "audit", "model", "operations"] },
+  local: { path: "^local/", may: ["local", "examples", "audit", "model", "operations"] },
   cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "operations", "synth"] },
   bench: { path: "^bench/", may: ["audit", "bench", "examples", "local", "model", "operations", "stacks", "synth"] },
 };
 
 const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|operations|examples|local|cli|bench)/)";
+
+/** Composition, commands, the one place where operations/ gets its landscape, and the tests of any landscape. */
+const READERS_OF_ACCOUNTS = [
+  "main\\.ts$",
+  "accounts/",
+  "cli/",
+  "operations/landscape\\.ts$",
+  "__tests__/accounts/",
+  // Records of the output of accounts/.
+  "__tests__/baseline/",
+  "__tests__/audit/matrix/baseline\\.test\\.ts$",
+];
 
 const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
   name: `room-${name}`,
@@ -27,6 +39,13 @@ const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
 module.exports = {
   forbidden: [
     ...rooms,
+    {
+      name: "accounts-belong-to-the-bank",
+      comment: "accounts/ may become another bank's: only what holds for any landscape may read it",
+      severity: "error",
+      from: { pathNot: `^(?:${READERS_OF_ACCOUNTS.join("|")})` },
+      to: { path: "^accounts/" },
+    },
     {
       name: "no-cycles",
       comment: "files that import each other cannot be read, tested or moved alone",

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 
@@ -12,8 +12,12 @@ export function temporaryFolder(): () => string {
   return () => folder;
 }
 
+/** Text of files by their relative paths. */
+export type Files = Readonly<Record<string, string>>;
+
 /** Text of every file below a folder by its relative path; nothing when there is no such folder. */
-export function contents(folder: string): Readonly<Record<string, string>> {
+export function contents(folder: string): Files {
+  if (!existsSync(folder)) return {};
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return Object.fromEntries(files.map((file) => [relative(folder, file), readFileSync(file, "utf8")]));
@@ -24,3 +28,7 @@ export function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
+
+/** Names of files that only one has, or that are not the same in both. */
+export const different = (one: Files, other: Files): readonly string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]);

@@ -1,13 +1,10 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { TerraformStack, Testing } from "cdktf";
-import { landscape } from "../../../accounts";
 import { statefulAddresses } from "../../../audit/lock/addresses";
 import { compareLock } from "../../../audit/lock/compare";
-import { readLock } from "../../../audit/lock/file";
 import { lockText } from "../../../audit/lock/text";
 import { outputOf } from "../../../audit/output/read";
 import { type Block, block } from "../../support/json";
-import { generatedOutput } from "../support/generated";
 
 const keys = (...names: readonly string[]) => ({
   aws_kms_key: Object.fromEntries(names.map((name) => [name, {}])),
@@ -63,8 +60,4 @@ describe("the lock", () => {
     expect(lost).toEqual([]);
     expect(moved).toEqual(["s aws_kms_key.b"]);
   });
-});
-
-test("the project's stateful resources are where accounts/stateful-addresses.lock has them", () => {
-  expect(lockText(compareLock(readLock("accounts/stateful-addresses.lock"), generatedOutput(landscape)))).toEqual([]);
 });
