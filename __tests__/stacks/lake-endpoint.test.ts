@@ -30,7 +30,7 @@ describe.each(SOURCES)("the lake endpoint of $source", ({ source, producer, prod
       server_side_encryption_kms_key_id: rawKey,
       data_format: "parquet",
       parquet_version: "parquet-2-0",
-      parquet_timestamp_in_millisecond: true,
+      parquet_timestamp_in_millisecond: false,
       compression_type: "GZIP",
       enable_statistics: true,
       include_op_for_full_load: true,

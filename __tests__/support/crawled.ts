@@ -13,7 +13,11 @@ const loans = first(lending.sources);
 export const foundTable = (table: TableContract): FoundTable => ({
   name: `g1_${table.name}`,
   location: rawTableUrl(prod, lending, loans, table),
-  columns: changeColumns(lakeColumns(loans, table)).map(({ name, type }) => ({ name, type })),
+  columns: changeColumns(lakeColumns(loans, table)).map(({ name, type }) => ({
+    name,
+    // What the files say, whatever the change table declares them as.
+    type: lakeColumns(loans, table).find((column) => column.name === name)?.inFiles ?? type,
+  })),
 });
 
 /** The loan system with its crawler's tables, all as the contracts say unless changed. */

@@ -81,5 +81,4 @@ function append(appender: DuckDBAppender, row: LogRow): void {
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A commit's moment with all its microseconds, as DuckDB reads it. */
-export const committedText = (micros: bigint): string =>
-  `${mysqlMoment(Number(micros)).slice(0, -3)}${String(micros % 1000n).padStart(3, "0")}`;
+export const committedText = (micros: bigint): string => mysqlMoment(Number(micros));

@@ -34,14 +34,14 @@ function toSecond(micros: number): string {
   return `${date(dayOf(micros))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
-const milliseconds = (micros: number): string => String(Math.floor((micros % SECOND) / 1000)).padStart(3, "0");
+const fractionOf = (micros: number): string => String(micros % SECOND).padStart(6, "0");
 
-/** A moment, cut to milliseconds, as MySQL prints a `timestamp(6)` or `datetime(6)`: always six digits. */
-export const mysqlMoment = (micros: number): string => `${toSecond(micros)}.${milliseconds(micros)}000`;
+/** A moment as MySQL prints a `timestamp(6)` or `datetime(6)`: always six digits. */
+export const mysqlMoment = (micros: number): string => `${toSecond(micros)}.${fractionOf(micros)}`;
 
-/** A moment, cut to milliseconds, as PostgreSQL prints a `timestamptz` in UTC, without the zone: no zeros at the end. */
+/** A moment as PostgreSQL prints a `timestamptz` in UTC, without the zone: no zeros at the end. */
 export function postgresqlMoment(micros: number): string {
-  const fraction = milliseconds(micros).replace(/0+$/, "");
+  const fraction = fractionOf(micros).replace(/0+$/, "");
   return fraction === "" ? toSecond(micros) : `${toSecond(micros)}.${fraction}`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What DuckDB must be told to run Athena's statements as they are: two functions under Athena's names, what time it is,
+ * What DuckDB must be told to run Athena's statements as they are: three functions under Athena's names, what time it is,
  * and what the parameters are. Everything else means the same to both; a table is given the hidden column `$path` as a
  * column of its own.
  */
@@ -10,6 +10,8 @@ export const ATHENA_FUNCTIONS: readonly string[] = [
   "CREATE OR REPLACE MACRO regexp_like(value, pattern) AS regexp_matches(value, pattern)",
   // https://trino.io/docs/current/functions/datetime.html: with a zone; DuckDB's timestamp of such a text is in UTC.
   "CREATE OR REPLACE MACRO from_iso8601_timestamp(value) AS CAST(value AS TIMESTAMP)",
+  // Of whole microseconds, which is all that DuckDB has; with a zone too, and sessions of Athena are in UTC.
+  "CREATE OR REPLACE MACRO from_unixtime_nanos(value) AS make_timestamp(CAST(CAST(value AS HUGEINT) // 1000 AS BIGINT))",
 ];
 
 /** Hive's type names where DuckDB has another one. */

@@ -6,5 +6,4 @@ export { databaseOf } from "./plan/source-database";
 export { type Problem, ReplicationError } from "./problem";
 export { readTasks, type TaskClients } from "./read/tasks";
 export { Replication, type ReplicationOptions } from "./replication";
-export { writtenValue } from "./sql/written-value";
 export type { Captured, Counters, DeployedTask, PlannedColumn, PlannedTable, S3Target, TaskSource } from "./types";

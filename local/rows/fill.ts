@@ -8,7 +8,6 @@ import { END, orderedBank } from "./bank-order";
 import { rowsClients } from "./clients";
 import { shown } from "./clock";
 import { type Arrival, Course } from "./course";
-import { fineTimes } from "./fine-times";
 import { forgetful, idleMachines, idleTasks } from "./idle";
 import type { RowsOptions } from "./options";
 import { within } from "./step-failure";
@@ -54,7 +53,7 @@ export async function fill(props: FillProps, connection: DuckDBConnection, done:
   done("bank", [...(changes === 0 ? ["the bank changed no row"] : []), ...(await course.systems.checks())]);
   const { lake, merges, schedules } = course;
   const plans = course.plans.map(asDeclared);
-  done("replication", [...idleTasks(course.replications), ...fineTimes(course.replications)]);
+  done("replication", idleTasks(course.replications));
   const types = typeDifferences(lake.catalog, merges.flows);
   const crawled = await within("catalog", "the crawlers", () => lake.crawl());
   done("catalog", unasked(props.trouble, [...crawled, ...types]));

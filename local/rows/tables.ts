@@ -17,7 +17,7 @@ export function comparisonTable({ tables }: Comparison): string {
       lakeRows,
       differences.length,
       leftAtSource.join(", "),
-      losses.join(", "),
+      losses.length === 0 ? "nothing" : losses.join(", "),
     ]);
   }
   return table.toString();

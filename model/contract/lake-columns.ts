@@ -2,6 +2,7 @@ import type { Source, TableContract } from "../landscape/types";
 import { COMMIT_TIME_COLUMN, OPERATION_COLUMN, SEQUENCE_COLUMN } from "../replication/layout";
 import { type Classification, highest } from "./classification";
 import { acceptedLakeType, type LakeType } from "./column-types";
+import { isMicroseconds } from "./microseconds";
 
 /** A column that reaches the lake. */
 export interface LakeColumn extends LakeType {
@@ -37,6 +38,9 @@ export function tableClassification(columns: readonly LakeColumn[]): Classificat
   return highest(columns.map(({ classification }) => classification));
 }
 
+/** What people must know to read such a column of the change table. */
+const MICROSECONDS_NOTE = " (microseconds since 1970)";
+
 const comment = ({ classification, description }: LakeColumn): string => `[${classification}] ${description}`;
 
 /** Columns of the current-state table. */
@@ -54,6 +58,10 @@ export function changeColumns(columns: readonly LakeColumn[]): readonly CatalogC
       type: "string",
       comment: "Orders changes with equal commit time; empty for the first load",
     },
-    ...columns.map((column) => ({ name: column.name, type: column.raw, comment: comment(column) })),
+    ...columns.map((column) => ({
+      name: column.name,
+      type: column.raw,
+      comment: `${comment(column)}${isMicroseconds(column) ? MICROSECONDS_NOTE : ""}`,
+    })),
   ];
 }

@@ -4,6 +4,11 @@ export interface LakeType {
   readonly raw: string;
   /** Type in the Iceberg table; Athena's Iceberg has no tinyint, smallint or char. */
   readonly curated: string;
+  /**
+   * What the files themselves say, as a crawler names it.
+   * @default - `raw`
+   */
+  readonly inFiles?: string;
   /** Type that DMS must give the column, because its own choice would damage values. */
   readonly dmsType?: DmsType;
   /** Whether DMS treats it as a large object, which it cuts at a limit. */

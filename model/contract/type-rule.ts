@@ -20,7 +20,8 @@ const HIVE = {
   BYTES: "binary",
   CLOB: "string",
   DATE: "date",
-  DATETIME: "timestamp",
+  // Microseconds since 1970: Athena rounds a column of a file to milliseconds that is declared as a timestamp.
+  DATETIME: "bigint",
   INT1: "tinyint",
   INT2: "smallint",
   INT4: "int",
@@ -41,6 +42,11 @@ const LOBS: ReadonlySet<string> = new Set(["BLOB", "CLOB", "NCLOB"]);
 /** Athena's Iceberg has neither: https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-supported-data-types.html */
 const WIDER: Readonly<Record<string, string>> = { smallint: "int", tinyint: "int" };
 
+/** What the lake keeps for a type of DMS, where it is not simply what the change files hold. */
+const KEPT: Partial<Record<keyof typeof HIVE, Pick<LakeType, "curated" | "inFiles">>> = {
+  DATETIME: { curated: "timestamp", inFiles: "timestamp" },
+};
+
 /** A type that DMS reads as one of its own. `dmsType` makes it write another one, `curated` makes the lake keep another. */
 export function type(
   pattern: string,
@@ -51,6 +57,7 @@ export function type(
   const outcome: LakeType = {
     raw,
     curated,
+    ...KEPT[dms],
     ...(dmsType === undefined ? {} : { dmsType }),
     ...(LOBS.has(dms) ? { isLob: true } : {}),
   };

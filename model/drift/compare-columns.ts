@@ -13,7 +13,9 @@ const PARTITION = /^partition_\d+$/;
 
 /** What the columns of a contract and of the crawler's table of it differ in. */
 export function compareColumns(source: Source, table: TableContract, found: FoundTable): readonly ColumnDrift[] {
-  const declared = changeColumns(lakeColumns(source, table));
+  const columns = lakeColumns(source, table);
+  const inFiles = new Map(columns.map((column) => [column.name, column.inFiles ?? column.raw]));
+  const declared = changeColumns(columns).map(({ name, type }) => ({ name, type: inFiles.get(name) ?? type }));
   const byName = new Map(found.columns.map(({ name, type }) => [name.toLowerCase(), type]));
   const contract = new Map(Object.keys(table.columns).map((name) => [name.toLowerCase(), name]));
   const known = new Set(declared.map(({ name }) => name));

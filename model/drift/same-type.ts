@@ -14,7 +14,7 @@ const spelled = (type: string): string =>
     .replace(/^(?:var)?char\(\d+\)$/, "string");
 
 /**
- * @param declared type of the change table
+ * @param declared type that files of the change table have
  * @param found type in the crawler's table
  */
 export function isSameType(declared: string, found: string): boolean {

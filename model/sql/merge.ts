@@ -1,4 +1,5 @@
 import { type LakeColumn, lakeColumns } from "../contract/lake-columns";
+import { isMicroseconds } from "../contract/microseconds";
 import type { Source, TableContract } from "../landscape/types";
 import { changesDatabase, curatedDatabase, loadsDatabase } from "../names";
 import {
@@ -10,6 +11,7 @@ import {
   SEQUENCE_LENGTH,
 } from "../replication/layout";
 import { qualified, quoted } from "./identifiers";
+import { isMoment, momentOf } from "./microseconds";
 import { sqlType } from "./types";
 
 /** Stands in a statement for the commit time from which on it reads; `since` fills it in. */
@@ -57,15 +59,20 @@ const keyOf = (table: TableContract): readonly string[] => table.primaryKey.map(
 
 /** The row's values in the types of the current-state table. */
 const values = (columns: readonly LakeColumn[]): readonly string[] =>
-  columns.map(({ name, raw, curated }) =>
-    // Hive's timestamps are in milliseconds, Iceberg's in microseconds.
-    raw === curated && curated !== "timestamp"
-      ? quoted(name)
-      : `CAST(${quoted(name)} AS ${sqlType(curated)}) AS ${quoted(name)}`,
-  );
+  columns.map((column) => {
+    const { name, raw, curated } = column;
+    if (isMicroseconds(column)) return `${momentOf(name)} AS ${quoted(name)}`;
+    return raw === curated ? quoted(name) : `CAST(${quoted(name)} AS ${sqlType(curated)}) AS ${quoted(name)}`;
+  });
 
 /** A key has no empty part at the source; a row with one would be inserted again at every merge. */
-const complete = (table: TableContract): readonly string[] => keyOf(table).map((name) => `${name} IS NOT NULL`);
+function complete(source: Source, table: TableContract): readonly string[] {
+  const moments = lakeColumns(source, table).filter(isMicroseconds);
+  return table.primaryKey.map((part) => {
+    const name = part.toLowerCase();
+    return moments.some((column) => column.name === name) ? isMoment(name) : `${quoted(name)} IS NOT NULL`;
+  });
+}
 
 /** DMS numbers changes by 35 digits; the padding keeps their order should it ever write fewer. */
 const PADDED_SEQUENCE = `lpad(coalesce(${quoted(SEQUENCE_COLUMN)}, ''), ${SEQUENCE_LENGTH}, '0')`;
@@ -80,7 +87,7 @@ function changes(source: Source, table: TableContract, conditions: readonly stri
       ...values(lakeColumns(source, table)),
     ].join(", ")}`,
     `FROM ${qualified(changesDatabase(source), table.name)}`,
-    `WHERE ${[...conditions, ...complete(table)].join(" AND ")}`,
+    `WHERE ${[...conditions, ...complete(source, table)].join(" AND ")}`,
   ];
 }
 
@@ -89,7 +96,7 @@ function load(source: Source, table: TableContract): readonly string[] {
   return [
     `SELECT ${row.join(", ")}`,
     `FROM ${qualified(loadsDatabase(source), table.name)}`,
-    `WHERE ${[LOAD_FILES, ...complete(table)].join(" AND ")}`,
+    `WHERE ${[LOAD_FILES, ...complete(source, table)].join(" AND ")}`,
   ];
 }
 

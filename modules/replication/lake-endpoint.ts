@@ -48,7 +48,8 @@ export class LakeEndpoint extends Construct {
       serverSideEncryptionKmsKeyId: key.arn,
       dataFormat: "parquet",
       parquetVersion: "parquet-2-0",
-      parquetTimestampInMillisecond: true,
+      // Every digit: the lake reads such columns as numbers (docs/decisions/0093-moments-as-numbers.md).
+      parquetTimestampInMillisecond: false,
       compressionType: "GZIP",
       enableStatistics: true,
       includeOpForFullLoad: true,

@@ -29,10 +29,11 @@ describe("what databases print", () => {
     expect([0, 1, 450, 12_500].map(rate)).toEqual(["0.0000", "0.0001", "0.0450", "1.2500"]);
   });
 
-  it("cuts moments to milliseconds, each database in its way", () => {
+  it("writes every digit of a moment, each database in its way", () => {
     const moment = micros("2026-03-01T09:08:07.120Z") + 999;
-    expect(mysqlMoment(moment)).toBe("2026-03-01 09:08:07.120000");
-    expect(postgresqlMoment(moment)).toBe("2026-03-01 09:08:07.12");
+    expect(mysqlMoment(moment)).toBe("2026-03-01 09:08:07.120999");
+    expect(postgresqlMoment(moment)).toBe("2026-03-01 09:08:07.120999");
+    expect(postgresqlMoment(micros("2026-03-01T09:08:07.120Z"))).toBe("2026-03-01 09:08:07.12");
     expect(postgresqlMoment(micros("2026-03-01T09:08:07Z"))).toBe("2026-03-01 09:08:07");
   });
 

@@ -151,11 +151,11 @@ describe("instalments that are put off", () => {
 });
 
 describe("columns", () => {
-  it("hold no time more exact than a millisecond", () => {
+  it("hold times that differ in their last digits, so that none of them may get lost", () => {
     const times = changesOf(sample().changes()).flatMap(({ table, row }) =>
       row.filter((_, index) => /^(?:timestamp|datetime)/.test(table.columns[index]?.type ?? "")),
     );
-    expect(times.length).toBeGreaterThan(500);
-    expect(times.filter((time) => !/:\d\d(?:\.\d{1,3}(?:000)?)?$/.test(time ?? ""))).toEqual([]);
+    const belowMilliseconds = times.map((time) => /\.\d{3}(\d{3})$/.exec(time ?? "")?.[1]);
+    expect(new Set(belowMilliseconds).size).toBeGreaterThan(100);
   });
 });

@@ -1,6 +1,6 @@
 import type { Table } from "@aws-sdk/client-glue";
 import type { Finding } from "../../../local/lake";
-import { changes, crawler, HEADER, LOAN, loads, RAW } from "../../support/lake/declared";
+import { changes, crawler, HEADER, LOAN_FILES, loads, RAW } from "../../support/lake/declared";
 import { CHANGE, type Declared, LOAN_TABLES } from "../../support/lake/zone";
 import { zones } from "../../support/lake/zones";
 
@@ -59,16 +59,33 @@ describe("a scan of the raw zone", () => {
   ])("finds that %s, declared as %s, is %s", async (column, type, holds) => {
     await zone().put(LOAD);
     await zone().put(DAY);
-    const table = changes("loan", { columns: { ...HEADER, ...LOAN, [column]: type } });
+    const table = changes("loan", { columns: { ...HEADER, ...LOAN_FILES, [column]: type } });
     expect(await found(declaring({ loans_changes: [table] }))).toEqual([
       `loans_changes.loan: column ${column} is declared as ${type}, but files hold ${holds}, which Athena does not read as ${type}: ${RAW}lending/loan/${DAY}`,
+    ]);
+  });
+
+  it("finds that microseconds, declared as a timestamp, would be rounded", async () => {
+    await zone().put(LOAD);
+    await zone().put(DAY);
+    const table = changes("loan", { columns: { ...HEADER, ...LOAN_FILES, updated_at: "timestamp" } });
+    expect(await found(declaring({ loans_changes: [table] }))).toEqual([
+      `loans_changes.loan: column updated_at is declared as timestamp, but files hold TIMESTAMP, which Athena rounds to milliseconds: ${RAW}lending/loan/${DAY}`,
+    ]);
+  });
+
+  it("finds that milliseconds, declared as a number of microseconds, are something else", async () => {
+    await zone().put(LOAD);
+    await zone().put(DAY, CHANGE.replace("TIMESTAMP '", "TIMESTAMP_MS '"));
+    expect(await found()).toEqual([
+      `loans_changes.loan: column updated_at is declared as bigint, but files hold TIMESTAMP_MS, which Athena does not read as bigint: ${RAW}lending/loan/${DAY}`,
     ]);
   });
 
   it.each(["decimal(14,2)", "decimal(12,2)"])("finds nothing wrong with an amount declared as %s", async (type) => {
     await zone().put(LOAD);
     await zone().put(DAY);
-    const columns = { ...HEADER, ...LOAN, amount: type };
+    const columns = { ...HEADER, ...LOAN_FILES, amount: type };
     const tables = { loans_changes: [changes("loan", { columns })], loans_loads: [loads("loan", { columns })] };
     expect(await found(declaring(tables))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { typeDifferences } from "../../../local/lake";
-import { changes, current, HEADER, LOAN } from "../../support/lake/declared";
+import { changes, current, HEADER, LOAN, LOAN_FILES } from "../../support/lake/declared";
 import { LOAN_TABLES } from "../../support/lake/zone";
 import { zones } from "../../support/lake/zones";
 
@@ -19,7 +19,7 @@ async function differences(types: Readonly<Record<string, string>>, changed: Rea
     tables: {
       ...LOAN_TABLES,
       loans: [current("loan", { columns: { ...LOAN, ...types } })],
-      loans_changes: [changes("loan", { columns: { ...HEADER, ...LOAN, ...changed } })],
+      loans_changes: [changes("loan", { columns: { ...HEADER, ...LOAN_FILES, ...changed } })],
     },
   });
   return typeDifferences(catalog, [FLOW]);

@@ -34,7 +34,7 @@ test("a load and changes of MySQL arrive under names, columns and types of DMS",
       months: 12,
       status: "running",
       granted_on: "2026-01-30",
-      updated_at: "2026-01-30 10:00:00.123",
+      updated_at: "2026-01-30 10:00:00.123999",
       seq: "",
     },
   ]);
@@ -55,7 +55,7 @@ test("a load and changes of MySQL arrive under names, columns and types of DMS",
     { name: "months", type: "INT32", converted_type: "UINT_16" },
     { name: "status", type: "BYTE_ARRAY", converted_type: "UTF8" },
     { name: "granted_on", type: "INT32", converted_type: "DATE" },
-    { name: "updated_at", type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
+    { name: "updated_at", type: "INT64", converted_type: "TIMESTAMP_MICROS" },
     { name: "seq", type: "BYTE_ARRAY", converted_type: "UTF8" },
   ]);
   expect(await bank.rows(`SELECT DISTINCT compression FROM parquet_metadata('${bucket.path(changes)}')`)).toEqual([
@@ -65,7 +65,7 @@ test("a load and changes of MySQL arrive under names, columns and types of DMS",
   close();
 });
 
-test("a deletion of PostgreSQL carries the key alone, booleans are text, times keep milliseconds", async () => {
+test("a deletion of PostgreSQL carries the key alone, booleans are text, times keep microseconds", async () => {
   const { bank, bucket, replication, rowsOf, close } = await started(COREBANK, postgresql());
   const row = ["7", "Zoë", "true", "-0.01", "", "2026-01-31 11:00:00.000999"];
   await bank.commit("2026-01-31 12:00:00.25", ["I", CLIENT, ...row]);
@@ -84,7 +84,7 @@ test("a deletion of PostgreSQL carries the key alone, booleans are text, times k
       is_blocked: "true",
       balance: "-0.01",
       note: "",
-      updated_at: "2026-01-31 11:00:00",
+      updated_at: "2026-01-31 11:00:00.000999",
       seq: "20260131120000250000000000000000001",
     },
   ]);
@@ -113,7 +113,7 @@ test("what the target says about columns and folders is done", async () => {
     DatePartitionEnabled: false,
     ExpectedBucketOwner: undefined,
     IncludeOpForFullLoad: false,
-    ParquetTimestampInMillisecond: false,
+    ParquetTimestampInMillisecond: true,
     ParquetVersion: undefined,
     UseTaskStartTimeForFullLoadTimestamp: false,
   } as const;
@@ -127,7 +127,7 @@ test("what the target says about columns and folders is done", async () => {
   expect([changes, load]).toEqual(["lending/loan/20260131-120101000.parquet", "lending/loan/LOAD00000001.parquet"]);
   const [row] = await rowsOf(load);
   expect(row).not.toHaveProperty("Op");
-  expect(row).toMatchObject({ ts: "2026-01-31 12:01:00.000000", updated_at: "2026-01-30 10:00:00.123999" });
+  expect(row).toMatchObject({ ts: "2026-01-31 12:01:00.000000", updated_at: "2026-01-30 10:00:00.123" });
   expect(await bank.rows(`SELECT DISTINCT compression FROM parquet_metadata('${bucket.path(changes)}')`)).toEqual([
     { compression: "UNCOMPRESSED" },
   ]);

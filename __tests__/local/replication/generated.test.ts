@@ -15,7 +15,7 @@ const HIVE: Readonly<Record<string, string>> = {
   DATE: "date",
   INTEGER: "int",
   SMALLINT: "smallint",
-  TIMESTAMP_MS: "timestamp",
+  TIMESTAMP: "bigint",
   USMALLINT: "int",
   VARCHAR: "string",
 };
@@ -43,7 +43,7 @@ describe.each(SOURCES)("the generated task of $source", ({ source, producer }) =
   it("is one that is imitated, over its own database", () => {
     const other: BankDatabase = { ...database, engine: engine === "mysql" ? "postgresql" : "mysql", database: "other" };
     expect(databaseOf(task, [other, database])).toBe(database);
-    expect(task.target).toMatchObject({ batchSeconds: 60, expectedBucketOwner: "111122223333", milliseconds: true });
+    expect(task.target).toMatchObject({ batchSeconds: 60, expectedBucketOwner: "111122223333", milliseconds: false });
   });
 
   it("takes along what the contracts promise, under the types that the catalog declares", () => {

@@ -5,7 +5,7 @@ import { acceptedLakeType } from "../../../model/contract/column-types";
 
 const written = (engine: BankEngine, declared: string): string => {
   const type = dmsTypeOf(engine, declared);
-  return "refused" in type ? type.refused : parquetType(type, true);
+  return "refused" in type ? type.refused : parquetType(type, false);
 };
 
 /** Parquet types as a catalog that knows no unsigned types declares them. */
@@ -18,7 +18,7 @@ const HIVE: Readonly<Record<string, string>> = {
   FLOAT: "float",
   INTEGER: "int",
   SMALLINT: "smallint",
-  TIMESTAMP_MS: "timestamp",
+  TIMESTAMP: "bigint",
   TINYINT: "tinyint",
   USMALLINT: "int",
   UTINYINT: "smallint",
@@ -42,8 +42,8 @@ const MYSQL = {
   bit: "BOOLEAN",
   "bit(1)": "BOOLEAN",
   date: "DATE",
-  datetime: "TIMESTAMP_MS",
-  "timestamp(6)": "TIMESTAMP_MS",
+  datetime: "TIMESTAMP",
+  "timestamp(6)": "TIMESTAMP",
   "time(3)": "VARCHAR",
   year: "SMALLINT",
   "char(3)": "VARCHAR",
@@ -73,8 +73,8 @@ const POSTGRESQL = {
   uuid: "VARCHAR",
   interval: "VARCHAR",
   date: "DATE",
-  timestamptz: "TIMESTAMP_MS",
-  "timestamp(3) without time zone": "TIMESTAMP_MS",
+  timestamptz: "TIMESTAMP",
+  "timestamp(3) without time zone": "TIMESTAMP",
   bytea: "BLOB",
 };
 

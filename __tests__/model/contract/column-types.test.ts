@@ -29,11 +29,9 @@ describe("lakeType", () => {
     ["aurora-mysql", "decimal(12)", "decimal(12,0)", "decimal(12,0)"],
     ["aurora-mysql", "enum('a','b')", "string", "string"],
     ["aurora-mysql", "bit(1)", "boolean", "boolean"],
-    ["aurora-mysql", "datetime(6)", "timestamp", "timestamp"],
     ["aurora-mysql", "year", "smallint", "int"],
     ["aurora-postgresql", "boolean", "string", "boolean"],
     ["aurora-postgresql", "smallint", "smallint", "int"],
-    ["aurora-postgresql", "timestamp(3) with time zone", "timestamp", "timestamp"],
     ["aurora-postgresql", "  Double   Precision ", "double", "double"],
     ["aurora-postgresql", "uuid", "string", "string"],
     ["mysql", "text", "string", "string"],
@@ -52,6 +50,15 @@ describe("lakeType", () => {
     ["aurora-postgresql", "bytea", "binary"],
   ] as const)("%s %s is a large object", (engine, type, raw) => {
     expect(lakeType(engine, type)).toEqual({ raw, curated: raw, isLob: true });
+  });
+
+  it.each([
+    ["aurora-mysql", "datetime(6)"],
+    ["aurora-mysql", "timestamp"],
+    ["aurora-postgresql", "timestamp(3) with time zone"],
+    ["aurora-postgresql", "timestamptz"],
+  ] as const)("%s %s arrives as a number of microseconds, and is kept as a moment", (engine, type) => {
+    expect(lakeType(engine, type)).toEqual({ raw: "bigint", curated: "timestamp", inFiles: "timestamp" });
   });
 
   it("tells DMS to write an unsigned 64-bit number as a decimal, for no integer of the lake holds it", () => {

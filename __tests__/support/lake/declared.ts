@@ -11,6 +11,8 @@ const PARQUET = {
 
 /** Columns of a loan by name, in Hive's types. */
 export const LOAN = { loan_id: "bigint", amount: "decimal(12,2)", status: "string", updated_at: "timestamp" } as const;
+/** The same as files hold them, and the tables over them declare them. */
+export const LOAN_FILES = { ...LOAN, updated_at: "bigint" } as const;
 export const HEADER = { op: "string", dms_commit_ts: "string", dms_change_seq: "string" } as const;
 
 type Columns = Readonly<Record<string, string>>;
@@ -41,7 +43,7 @@ export const changes = (name: string, { location, columns, parameters }: Otherwi
   PartitionKeys: [{ Name: "dms_commit_date", Type: "string" }],
   StorageDescriptor: {
     ...PARQUET,
-    Columns: listed(columns ?? { ...HEADER, ...LOAN }),
+    Columns: listed(columns ?? { ...HEADER, ...LOAN_FILES }),
     Location: location ?? `${RAW}lending/${name}/`,
   },
 });
@@ -51,7 +53,7 @@ export const loads = (name: string, { location, columns, parameters }: Otherwise
   Parameters: { EXTERNAL: "TRUE", classification: "parquet", ...parameters },
   StorageDescriptor: {
     ...PARQUET,
-    Columns: listed(columns ?? { ...HEADER, ...LOAN }),
+    Columns: listed(columns ?? { ...HEADER, ...LOAN_FILES }),
     Location: location ?? `${RAW}lending/${name}/`,
   },
 });

@@ -29,7 +29,7 @@ export const glueOf = ({ tables = LOAN_TABLES, crawlers = [crawler()] }: Declare
 
 /** A change of a loan as DMS writes it, as SQL. */
 export const CHANGE = `'U' AS "Op", '2026-11-22 10:00:00.000000' AS dms_commit_ts, '2026112210000000' AS dms_change_seq,
-  7::BIGINT AS loan_id, 12.5::DECIMAL(12,2) AS amount, 'running' AS status, TIMESTAMP_MS '2026-11-22 09:59:59.123' AS updated_at`;
+  7::BIGINT AS loan_id, 12.5::DECIMAL(12,2) AS amount, 'running' AS status, TIMESTAMP '2026-11-22 09:59:59.123456' AS updated_at`;
 
 export const NOW = "2026-11-22T12:00:00.000Z";
 const FOLDER = "lending/loans/g1/lending/loan";

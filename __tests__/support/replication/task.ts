@@ -58,7 +58,7 @@ export const S3: S3Settings = {
   CompressionType: "gzip",
   DataFormat: "parquet",
   ParquetVersion: "parquet-2-0",
-  ParquetTimestampInMillisecond: true,
+  ParquetTimestampInMillisecond: false,
   EncryptionMode: "sse-kms",
   ServerSideEncryptionKmsKeyId: "arn:aws:kms:eu-central-1:111122223333:key/lake",
   ServiceAccessRoleArn: "arn:aws:iam::222233334444:role/writer",

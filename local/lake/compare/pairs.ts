@@ -2,7 +2,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoted } from "../../../model/sql/identifiers";
 import { textLiteral } from "../../../model/sql/literals";
 import { ask } from "../../engine/rows";
-import { writtenValue } from "../../replication/sql/written-value";
 import type { PlannedColumn, PlannedTable } from "../../replication/types";
 import { urlOf } from "../catalog/place";
 import { type Catalog, type IcebergTable, nameOf } from "../catalog/types";
@@ -78,15 +77,11 @@ async function sourceTypes(connection: DuckDBConnection, plan: PlannedTable): Pr
   return new Map(rows.map(([column, type]) => [column ?? "", type ?? ""]));
 }
 
-/**
- * Of what a value may lose on its way, only time below a millisecond is accepted, since DMS is configured so. A value of
- * the lake that does not fit into the type of the source counts as different too.
- */
+/** No value may lose anything on its way. One of the lake that does not fit into the type of the source is different too. */
 function compared(column: PlannedColumn, name: string, type: string): ComparedColumn {
   const source = `s.${quoted(column.source.name)}`;
   const lake = `l.${quoted(name)}`;
-  const expected = column.type === "TIMESTAMP_MS" ? `CAST(${writtenValue(column, source)} AS TIMESTAMP)` : source;
   const arrived = `TRY_CAST(${lake} AS ${type})`;
-  const lossless = `${arrived} IS NOT DISTINCT FROM ${expected} AND (${lake} IS NULL) = (${source} IS NULL)`;
-  return { name, isKey: column.isKey, expected, arrived, differs: `NOT (${lossless})` };
+  const lossless = `${arrived} IS NOT DISTINCT FROM ${source} AND (${lake} IS NULL) = (${source} IS NULL)`;
+  return { name, isKey: column.isKey, expected: source, arrived, differs: `NOT (${lossless})` };
 }

@@ -1,6 +1,6 @@
 import { type FileTable, nameOf } from "../catalog/types";
 import type { FileSchema } from "../files/schemas";
-import { readable } from "../files/types";
+import { isRounded, readable } from "../files/types";
 import type { Finding } from "./types";
 
 /** A file and what it holds. */
@@ -67,13 +67,15 @@ function typeFindings(table: FileTable, groups: readonly SchemaGroup[]): readonl
     const wrong = new Map(
       groups.flatMap(({ schema, example }) => {
         const found = schema.get(name);
-        return found === undefined || readable(type, found) ? [] : [[found, example] as const];
+        return found === undefined || (readable(type, found) && !isRounded(type, found))
+          ? []
+          : [[found, example] as const];
       }),
     );
     return [...wrong].map(([found, example]) => ({
       table: nameOf(table),
-      found: `column ${name} is declared as ${type}, but files hold ${found}, which Athena does not read as ${type}: ${example}`,
-      look: "the column's type in the catalog; rules of the DMS task that change types",
+      found: `column ${name} is declared as ${type}, but files hold ${found}, which Athena ${isRounded(type, found) ? "rounds to milliseconds" : `does not read as ${type}`}: ${example}`,
+      look: "the column's type in the catalog; rules of the DMS task that change types; ParquetTimestampInMillisecond of its S3 endpoint",
     }));
   });
 }

@@ -3,7 +3,10 @@ import * as v from "valibot";
 import { textLiteral } from "../../../model/sql/literals";
 import { ask } from "../../engine/rows";
 
-/** Columns of a Parquet file by their names in lower case, in DuckDB's types; a nested one is `nested`. */
+/**
+ * Columns of a Parquet file by their names in lower case, in DuckDB's types: `TIMESTAMP_MS` for milliseconds, for which its
+ * reader has no name, and `nested` for a nested one.
+ */
 export type FileSchema = ReadonlyMap<string, string>;
 
 /** Files of which one statement reads the schema; the statement names them all. */
@@ -32,7 +35,7 @@ export class FileSchemas {
     const { rows } = await ask(
       this.connection,
       `SELECT columns, CAST(to_json(list(file_name)) AS VARCHAR) FROM (
-         SELECT file_name, CAST(to_json(list([name, coalesce(num_children, 0)::VARCHAR, coalesce(duckdb_type, 'nested')] ORDER BY column_id)) AS VARCHAR) AS columns
+         SELECT file_name, CAST(to_json(list([name, coalesce(num_children, 0)::VARCHAR, CASE converted_type WHEN 'TIMESTAMP_MILLIS' THEN 'TIMESTAMP_MS' ELSE coalesce(duckdb_type, 'nested') END] ORDER BY column_id)) AS VARCHAR) AS columns
          FROM parquet_schema([${list}]) GROUP BY file_name
        ) GROUP BY columns`,
     );

@@ -2,7 +2,8 @@
  * Which Parquet types Athena reads as a declared one. Athena names the error HIVE_BAD_DATA and documents no list; this one
  * is what Trino's and Presto's readers agree on: whole numbers of equal or smaller width, decimals of the same scale and
  * no more digits, the rest only as themselves. Unsigned numbers need the next wider signed type; 64 bits have none.
- * Narrowing, and numbers or dates as text, fail or depend on values, so they are refused.
+ * Narrowing, and numbers or dates as text, fail or depend on values, so they are refused. Microseconds are read as a
+ * bigint as they are (Trino 476), and rounded as a timestamp.
  * https://docs.aws.amazon.com/athena/latest/ug/data-types.html
  * https://trino.io/docs/current/object-storage/file-formats.html
  */
@@ -37,8 +38,19 @@ function decimal(type: string): readonly [precision: number, scale: number] | un
   return precision === undefined ? undefined : [Number(precision), Number(scale ?? 0)];
 }
 
+/** What DuckDB calls a column of microseconds. */
+const MICROSECONDS = "TIMESTAMP";
+
+/** Whether Athena reads a column of a file as a number of microseconds. */
+export const isCounted = (declared: string, found: string): boolean => declared === "bigint" && found === MICROSECONDS;
+
+/** Whether Athena rounds a column of a file to milliseconds. */
+export const isRounded = (declared: string, found: string): boolean =>
+  declared === "timestamp" && found !== "TIMESTAMP_MS" && readable(declared, found);
+
 /** Whether Athena reads a column of a file, in DuckDB's words, as the catalog's type. */
 export function readable(declared: string, found: string): boolean {
+  if (isCounted(declared, found)) return true;
   const bits = WHOLE[declared];
   if (bits !== undefined) return (NEEDS[found] ?? Number.POSITIVE_INFINITY) <= bits;
   const [wanted, there] = [decimal(declared), decimal(found)];

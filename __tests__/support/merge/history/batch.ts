@@ -78,7 +78,10 @@ export async function merged(schema: Schema, seed: number, histories: number, la
       await work.through(files(loadStart, loadEnd, Infinity), loadStart);
     }
     await work.finish(lateness === "days late");
-    const expected = [...rowsAt(log, Infinity)].map(([key, value]) => [key, ...schema.read(value)].join("|"));
+    const expected = [...rowsAt(log, Infinity)].map(([key, value]) => {
+      const [history, id] = key.split("|");
+      return [history, schema.keyRead(Number(id)), ...schema.read(value)].join("|");
+    });
     return { merged: await lake.current(TABLE), true: expected.toSorted() };
   } finally {
     lake.close();

@@ -45,11 +45,12 @@ export function loadFiles(
     const value = rowsAt(log, read).get(key);
     if (value === undefined) continue;
     const part = random.whole(0, parts - 1);
+    const [history = "", id] = key.split("|");
     files[part]?.push({
       op: "I",
       committed: stamp(random.chance(0.5) ? from : read),
       sequence: "",
-      values: [...key.split("|"), ...schema.written(value)],
+      values: [history, schema.keyWritten(Number(id)), ...schema.written(value)],
     });
   }
   return files.map((rows, part) => ({
@@ -102,6 +103,6 @@ function rowOf(schema: Schema, { history, id, op, value, at, sequence }: Commit)
     op,
     committed: stamp(at),
     sequence: `${digits(at)}00${String(sequence).padStart(19, "0")}`,
-    values: [String(history), String(id), ...values],
+    values: [String(history), schema.keyWritten(id), ...values],
   };
 }
