@@ -47,6 +47,21 @@ module.exports = {
       to: { path: "^accounts/" },
     },
     {
+      name: "examples-know-systems-alone",
+      comment:
+        "examples/ commits what local/source-systems/ declares, by chance, and knows nothing of what becomes of it",
+      severity: "error",
+      from: { path: "^examples/" },
+      to: { path: "^local/", pathNot: "^local/(source-systems/|chance\\.ts$)" },
+    },
+    {
+      name: "local-knows-no-example",
+      comment: "what plays a landscape does not depend on which one: only who chooses the rows knows the sample bank",
+      severity: "error",
+      from: { path: "^local/", pathNot: "^local/(rows|live)/" },
+      to: { path: "^examples/" },
+    },
+    {
       name: "no-cycles",
       comment: "files that import each other cannot be read, tested or moved alone",
       severity: "error",

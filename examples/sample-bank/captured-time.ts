@@ -1,9 +1,9 @@
+import type { BankTransaction } from "../../local/source-systems/types";
 import { SECOND } from "./calendar";
 import { ALL_EVENTS, anyEvent } from "./events";
 import { large } from "./events/movements";
 import { Mistake } from "./mistake";
 import { closeMonth, closingChanges } from "./month-end";
-import type { BankTransaction } from "./types";
 import type { World } from "./world";
 
 /** Changes of a large movement, at least. */

@@ -1,4 +1,4 @@
-import type { Chance } from "./chance";
+import type { Chance } from "../../local/chance";
 
 /** Longest time between two commits of one business event, in microseconds. */
 const LONGEST_GAP = 20_000;

@@ -2,6 +2,8 @@
  * What is entered by mistake when the captured time begins and struck out at its end. Other events delete only what they
  * have just entered; here a row of nearly every table goes that was there for long, so that a merge must delete it.
  */
+
+import type { BankDatabase, BankRow, BankTable, BankTransaction } from "../../local/source-systems/types";
 import { addMonths, date } from "./calendar";
 import type { Account, Booking, Card, Client, Collateral, Disposition, Loan, Payment, StandingOrder } from "./holdings";
 import { cardNumber, iban, nationalId } from "./numbers";
@@ -10,7 +12,6 @@ import { borrowerRow, collateralRow, instalmentRow, loanRow, paymentRow } from "
 import { schedule } from "./schedule";
 import { ACCOUNT, CARD, CLIENT, COREBANK, DISPOSITION, STANDING_ORDER, TRANSACTION } from "./schema-corebank";
 import { BORROWER, COLLATERAL, INSTALMENT, LENDING, LOAN, PAYMENT } from "./schema-lending";
-import type { BankDatabase, BankRow, BankTable, BankTransaction } from "./types";
 import { Work } from "./work";
 import type { World } from "./world";
 

@@ -1,9 +1,9 @@
+import type { BankTransaction } from "../../local/source-systems/types";
 import { book } from "./booking";
 import type { Account, Loan } from "./holdings";
 import { isOverdue, repay } from "./repayment";
 import { dueOn } from "./rows-lending";
 import { COREBANK } from "./schema-corebank";
-import type { BankTransaction } from "./types";
 import type { World } from "./world";
 
 /** Accounts whose interest is booked in one commit. */

@@ -1,10 +1,10 @@
+import type { BankTransaction } from "../../local/source-systems/types";
 import { newAccount, newCard, newClient, newDisposition, newOrder } from "./customers";
 import { money } from "./money";
 import { DISTRICTS } from "./names";
 import { openWithPast } from "./opening-account";
 import { openLoan } from "./opening-loan";
 import { COREBANK, DISTRICT } from "./schema-corebank";
-import type { BankTransaction } from "./types";
 import type { World } from "./world";
 
 /** Every fourth client has or had a loan. */

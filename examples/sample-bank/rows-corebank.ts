@@ -1,8 +1,9 @@
 /** What the deposit system holds, as its tables' rows: values as PostgreSQL prints them, in the order of schema-corebank.ts. */
+
+import type { BankRow } from "../../local/source-systems/types";
 import { date, postgresqlMoment } from "./calendar";
 import type { Account, Booking, Card, Client, Disposition, StandingOrder } from "./holdings";
 import { money } from "./money";
-import type { BankRow } from "./types";
 
 export const clientRow = (client: Client): BankRow => [
   String(client.id),

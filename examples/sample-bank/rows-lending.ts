@@ -1,9 +1,10 @@
 /** What the loan system holds, as its tables' rows: values as MySQL prints them, in the order of schema-lending.ts. */
+
+import type { BankRow } from "../../local/source-systems/types";
 import { addMonths, date, mysqlMoment } from "./calendar";
 import type { Borrower, Collateral, Loan, Payment } from "./holdings";
 import { money, rate } from "./money";
 import type { Part } from "./schedule";
-import type { BankRow } from "./types";
 
 export const borrowerRow = (borrower: Borrower): BankRow => [
   String(borrower.client.id),

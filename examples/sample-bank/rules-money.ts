@@ -1,8 +1,8 @@
 /** Money adds up: within each system and between the two. */
-import type { Rule } from "./rule";
+import type { Rule } from "../../local/source-systems/rule";
+import { currentOf } from "../../local/source-systems/sql";
 import { ACCOUNT, TRANSACTION } from "./schema-corebank";
 import { INSTALMENT, LOAN, PAYMENT } from "./schema-lending";
-import { currentOf } from "./sql";
 
 const [account, transaction] = [currentOf(ACCOUNT), currentOf(TRANSACTION)];
 const [loan, instalment, payment] = [currentOf(LOAN), currentOf(INSTALMENT), currentOf(PAYMENT)];

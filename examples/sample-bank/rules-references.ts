@@ -1,10 +1,11 @@
 /** What rows of one table say about rows of another, across both systems too. */
+
+import type { Rule } from "../../local/source-systems/rule";
+import { currentOf } from "../../local/source-systems/sql";
+import type { BankTable } from "../../local/source-systems/types";
 import { quoted } from "../../model/sql/identifiers";
-import type { Rule } from "./rule";
 import { ACCOUNT, CARD, CLIENT, DISPOSITION, DISTRICT, STANDING_ORDER, TRANSACTION } from "./schema-corebank";
 import { BORROWER, COLLATERAL, INSTALMENT, LOAN, PAYMENT } from "./schema-lending";
-import { currentOf } from "./sql";
-import type { BankTable } from "./types";
 
 /** Columns of a table that name a row of another; a reference with an empty column names nothing. */
 function refers(from: BankTable, columns: readonly string[], to: BankTable): Rule {

@@ -1,7 +1,11 @@
+import type { Bank, BankTransaction } from "../../local/source-systems/types";
 import { DAY, dayOf, HOUR, nextMonth, SECOND } from "./calendar";
 import { captured } from "./captured-time";
 import { opening } from "./opening";
-import type { BankTransaction } from "./types";
+import { MONEY_RULES } from "./rules-money";
+import { REFERENCE_RULES } from "./rules-references";
+import { COREBANK } from "./schema-corebank";
+import { LENDING } from "./schema-lending";
 import { World } from "./world";
 
 /** What decides a bank: the same order gives the same bank, byte for byte. */
@@ -16,16 +20,6 @@ export interface BankOrder {
   readonly end: bigint;
   /** Length of the captured time. */
   readonly hours: number;
-}
-
-/** A bank with a past and a captured time; both are made up while they are read. */
-export interface SampleBank {
-  /** Moment at which change capture begins, in microseconds. */
-  readonly begin: bigint;
-  /** All that the bank holds when change capture begins, as inserts: what a full load finds. */
-  opening(): Iterable<BankTransaction>;
-  /** Commits of the captured time, in order. */
-  changes(): Iterable<BankTransaction>;
 }
 
 /** Clients at least, so that every kind of loan is there. */
@@ -48,7 +42,7 @@ function closingTime(begin: number, length: number): number {
  * A bank of made-up people, whose two systems agree with each other.
  * @throws if the order asks for nothing, or for more changes than microseconds allow to tell apart
  */
-export function sampleBank({ seed, changes, end, hours }: BankOrder): SampleBank {
+export function sampleBank({ seed, changes, end, hours }: BankOrder): Bank {
   const length = Math.floor(hours * HOUR);
   if (!(changes >= 1) || !(length >= HOUR / 60) || changes * 20 > length) {
     throw new Error(
@@ -67,6 +61,8 @@ export function sampleBank({ seed, changes, end, hours }: BankOrder): SampleBank
     return world;
   }
   return {
+    databases: [LENDING, COREBANK],
+    rules: [...REFERENCE_RULES, ...MONEY_RULES],
     begin: BigInt(begin),
     *opening() {
       opened = yield* open();

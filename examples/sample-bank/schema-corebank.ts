@@ -1,5 +1,5 @@
+import type { BankDatabase } from "../../local/source-systems/types";
 import { table } from "./table";
-import type { BankDatabase } from "./types";
 
 /** Schema of the deposit system within its database. */
 const CORE_SCHEMA = "core";

@@ -1,5 +1,5 @@
+import type { BankDatabase } from "../../local/source-systems/types";
 import { table } from "./table";
-import type { BankDatabase } from "./types";
 
 /** Database of the loan system. */
 const LENDING_SCHEMA = "lending";

@@ -1,4 +1,4 @@
-import type { BankColumn, BankTable } from "./types";
+import type { BankColumn, BankTable } from "../../local/source-systems/types";
 
 /** Columns by name in the words of their engine; `null` after the type means that the column may be empty. */
 type Declared = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { BankChange, BankDatabase, BankRow, BankTable, BankTransaction } from "./types";
+import type { BankChange, BankDatabase, BankRow, BankTable, BankTransaction } from "../../local/source-systems/types";
 
 /** Changes that a system is about to commit together. */
 export class Work {

@@ -1,5 +1,6 @@
+import { Chance } from "../../local/chance";
+import type { BankDatabase, BankTransaction } from "../../local/source-systems/types";
 import { dayOf } from "./calendar";
-import { Chance } from "./chance";
 import { Clock } from "./clock";
 import type {
   Account,
@@ -14,7 +15,6 @@ import type {
 } from "./holdings";
 import { BANKS } from "./names";
 import { iban } from "./numbers";
-import type { BankDatabase, BankTransaction } from "./types";
 import { Work } from "./work";
 
 /** Another bank's customer. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { BankDatabase } from "../../examples/sample-bank/types";
 import { SECOND } from "../durations";
+import type { BankDatabase } from "../source-systems/types";
 import type { ObjectStore } from "../store/types";
 import { FileWriter } from "./file-writer";
 import type { Misbehaviour } from "./misbehaviour";

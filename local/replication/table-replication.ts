@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { currentOf, logOf } from "../../examples/sample-bank/sql";
 import { SECOND } from "../durations";
+import { currentOf, logOf } from "../source-systems/sql";
 import { type ChangeFile, cutBatches } from "./batches/cut";
 import type { FileWriter } from "./file-writer";
 import { type Misbehaviour, REPEATED_FILES, writingTime } from "./misbehaviour";

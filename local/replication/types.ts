@@ -1,4 +1,4 @@
-import type { BankColumn, BankEngine, BankTable } from "../../examples/sample-bank/types";
+import type { BankColumn, BankEngine, BankTable } from "../source-systems/types";
 import type { MappingRule } from "./mappings/rules";
 
 /** Folder of a change file, below the table's, by the time of commit in UTC. */

@@ -1,4 +1,5 @@
-import { type SampleBank, sampleBank } from "../../examples/sample-bank";
+import { sampleBank } from "../../examples/sample-bank";
+import type { Bank } from "../source-systems";
 import { timeOf } from "./clock";
 import type { RowsOptions } from "./options";
 
@@ -9,5 +10,5 @@ export const END = timeOf("2026-06-30T21:00:00Z");
 const HOURS = 36;
 
 /** The bank that the options ask for. */
-export const orderedBank = ({ seed, changes }: RowsOptions): SampleBank =>
+export const orderedBank = ({ seed, changes }: RowsOptions): Bank =>
   sampleBank({ seed, changes, end: END, hours: HOURS });

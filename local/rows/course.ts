@@ -1,15 +1,8 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import {
-  type Applied,
-  type BankDatabase,
-  BankSystems,
-  COREBANK,
-  LENDING,
-  type SampleBank,
-} from "../../examples/sample-bank";
 import { Lake, type MergeRun, Merges } from "../lake";
 import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
+import { type Applied, type Bank, type BankDatabase, BankSystems } from "../source-systems";
 import { FolderStore } from "../store/folder-store";
 import { S3Mirror } from "../store/s3-mirror";
 import { S3Store } from "../store/s3-store";
@@ -24,15 +17,13 @@ import { within } from "./step-failure";
 import type { Moment } from "./timeline";
 import { Pending } from "./until";
 
-const DATABASES = [LENDING, COREBANK];
-
 /** What a course is made of. */
 export interface CourseProps {
   readonly connection: DuckDBConnection;
   readonly clients: RowsClients;
   /** For files on their way and those of the lake. */
   readonly folder: string;
-  readonly bank: SampleBank;
+  readonly bank: Bank;
   readonly trouble: Trouble | undefined;
   /**
    * Where objects go: into the accounts' buckets, or, when only speed matters, into folders alone.
@@ -69,7 +60,10 @@ export class Course {
    */
   public static async open(props: CourseProps): Promise<Course> {
     const { connection, clients, folder, bank, trouble } = props;
-    const systems = await BankSystems.open(connection, { file: join(folder, "bank.duckdb") });
+    const systems = await BankSystems.open(connection, bank.databases, {
+      file: join(folder, "bank.duckdb"),
+      rules: bank.rules,
+    });
     await systems.applyOpening(bank.opening());
 
     const replications: Replication[] = [];
@@ -83,7 +77,7 @@ export class Course {
             folder: join(folder, "on-the-way", task.name),
             ...(trouble === undefined || trouble === "column" ? {} : { misbehaviour: trouble }),
           };
-          replications.push(Replication.of(connection, task, databaseOf(task, DATABASES), store, options));
+          replications.push(Replication.of(connection, task, databaseOf(task, bank.databases), store, options));
           stores.push(store);
         }
       }
@@ -145,7 +139,7 @@ export class Course {
         replication.capture(time, { open }),
       );
       files += captured.files;
-      await this.systems.forgetLog(databaseOf(replication.task, DATABASES), captured.replicatedTo);
+      await this.systems.forgetLog(databaseOf(replication.task, this.props.bank.databases), captured.replicatedTo);
     }
     await this.settle();
     return files;
@@ -170,7 +164,7 @@ export class Course {
     if (found === undefined) throw new Error(`the bank has no table ${table}`);
     await this.systems.addColumn(found, { name: column, type: "varchar(40)", nullable: true });
     for (const replication of this.replications) {
-      if (databaseOf(replication.task, DATABASES) !== database) continue;
+      if (databaseOf(replication.task, this.props.bank.databases) !== database) continue;
       const tables = this.systems.tables(database);
       await within("replication", `task ${replication.task.name}`, () =>
         replication.sourceAltered({ ...database, tables }, time),

@@ -1,4 +1,4 @@
-import type { BankTransaction } from "../../examples/sample-bank";
+import type { BankTransaction } from "../source-systems";
 
 /** Hands out transactions up to a time, and keeps the rest for the next call. */
 export class Pending {

@@ -1,5 +1,6 @@
-import { BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
-import { currentOf } from "../../../examples/sample-bank/sql";
+import { COREBANK, LENDING } from "../../../examples/sample-bank";
+import { BankSystems } from "../../../local/source-systems";
+import { currentOf } from "../../../local/source-systems/sql";
 import { queryText } from "../../../model/queries/text";
 import { queries } from "../../landscape/queries";
 import { engine, lines } from "./support/engine";
@@ -14,7 +15,7 @@ describe.each([1, 2, 3])("the saved queries, asked of a sample bank when its tim
 
   beforeAll(async () => {
     const bank = sample({ seed, changes: 400 });
-    systems = await BankSystems.open(await engine());
+    systems = await BankSystems.open(await engine(), [LENDING, COREBANK]);
     await systems.applyOpening(bank.opening());
     await systems.apply(bank.changes());
     for (const [schema, database] of [

@@ -1,5 +1,6 @@
-import { BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
-import { problemsOf, rulesOf } from "../../../examples/sample-bank/checks";
+import { COREBANK, LENDING } from "../../../examples/sample-bank";
+import { BankSystems } from "../../../local/source-systems";
+import { declaredRules, problemsOf } from "../../../local/source-systems/checks";
 import { engine } from "./support/engine";
 import { sample } from "./support/samples";
 
@@ -76,8 +77,8 @@ describe("the checks of the data", () => {
   let systems: BankSystems;
 
   beforeAll(async () => {
-    systems = await BankSystems.open(await engine());
     const bank = sample({ changes: 400 });
+    systems = await BankSystems.open(await engine(), bank.databases, { rules: bank.rules });
     await systems.applyOpening(bank.opening());
     await systems.apply(bank.changes());
   });
@@ -102,7 +103,7 @@ describe("the checks of the data", () => {
     await systems.connection.run("BEGIN TRANSACTION");
     await systems.connection.run(statement);
     const [rule] = problem.split(":");
-    const rules = rulesOf([...LENDING.tables, ...COREBANK.tables]).filter((one) =>
+    const rules = [...declaredRules([...LENDING.tables, ...COREBANK.tables]), ...sample().rules].filter((one) =>
       one.problem.includes(rule ?? problem),
     );
     const problems = await problemsOf(systems.connection, rules);

@@ -1,5 +1,5 @@
 import { COREBANK, LENDING } from "../../../examples/sample-bank";
-import type { BankColumn } from "../../../examples/sample-bank/types";
+import type { BankColumn } from "../../../local/source-systems/types";
 import { landscape } from "../../landscape";
 
 const sources = landscape.environments.flatMap(({ producers }) => producers.flatMap((producer) => producer.sources));

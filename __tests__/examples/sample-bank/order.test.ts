@@ -1,5 +1,6 @@
 /** What makes a merge that goes by time alone go wrong: every bank has it. */
-import { type BankChange, type BankTransaction, LENDING } from "../../../examples/sample-bank";
+import { LENDING } from "../../../examples/sample-bank";
+import type { BankChange, BankTransaction } from "../../../local/source-systems";
 import { keyOf, sample } from "./support/samples";
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import { committedText } from "../../../examples/sample-bank/batch";
 import { addMonths, date, mysqlMoment, nextMonth, postgresqlMoment } from "../../../examples/sample-bank/calendar";
-import { duckDbColumnType } from "../../../examples/sample-bank/column-types";
 import { money, rate } from "../../../examples/sample-bank/money";
 import { cardNumber, iban, nationalId } from "../../../examples/sample-bank/numbers";
+import { momentText } from "../../../local/moments";
+import { duckDbColumnType } from "../../../local/source-systems/column-types";
 
 const micros = (text: string): number => Date.parse(text) * 1000;
 const day = (text: string): number => Date.parse(text) / 86_400_000;
@@ -38,7 +38,7 @@ describe("what databases print", () => {
   });
 
   it("keeps the microseconds of a commit", () => {
-    expect(committedText(BigInt(micros("2026-03-01T09:08:07.120Z") + 45))).toBe("2026-03-01 09:08:07.120045");
+    expect(momentText(BigInt(micros("2026-03-01T09:08:07.120Z") + 45))).toBe("2026-03-01 09:08:07.120045");
   });
 
   it("counts months as people do", () => {

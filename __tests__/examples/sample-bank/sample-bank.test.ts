@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type BankChange, type BankTransaction, LENDING } from "../../../examples/sample-bank";
+import { LENDING } from "../../../examples/sample-bank";
+import type { BankChange, BankTransaction } from "../../../local/source-systems";
 import { changesOf, END, replay, sample } from "./support/samples";
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);

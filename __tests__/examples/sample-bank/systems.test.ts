@@ -1,12 +1,14 @@
-import { type BankChange, BankSystems, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { COREBANK, LENDING } from "../../../examples/sample-bank";
 import { DISTRICT } from "../../../examples/sample-bank/schema-corebank";
 import { APP_LOG, LOAN } from "../../../examples/sample-bank/schema-lending";
-import { currentOf, logOf } from "../../../examples/sample-bank/sql";
-import type { BankTable } from "../../../examples/sample-bank/types";
+import { type BankChange, BankSystems } from "../../../local/source-systems";
+import { currentOf, logOf } from "../../../local/source-systems/sql";
+import type { BankTable } from "../../../local/source-systems/types";
 import { textLiteral } from "../../../model/sql/literals";
 import { engine, lines } from "./support/engine";
 import { changesOf, END, keyOf, replay, sample } from "./support/samples";
 
+const DATABASES = [LENDING, COREBANK];
 const TABLES = [...LENDING.tables, ...COREBANK.tables];
 
 const literal = (value: string | null) => (value === null ? "NULL" : textLiteral(value));
@@ -31,7 +33,7 @@ describe("the source systems in DuckDB", () => {
     { seed: 3, batch: 333 },
   ])("hold what a plain reader of the changes holds, $batch changes at a time", async ({ seed, batch }) => {
     const bank = sample({ seed, changes: 400 });
-    const systems = await BankSystems.open(await engine(), { batch });
+    const systems = await BankSystems.open(await engine(), DATABASES, { batch, rules: bank.rules });
     await systems.applyOpening(bank.opening());
     const commits = [...bank.changes()];
     expect(await systems.apply(commits)).toEqual({ transactions: commits.length, changes: changesOf(commits).length });
@@ -47,7 +49,7 @@ describe("the source systems in DuckDB", () => {
 
   it("log each change of the captured time in its order, and nothing of the opening", async () => {
     const bank = sample({ changes: 400 });
-    const systems = await BankSystems.open(await engine());
+    const systems = await BankSystems.open(await engine(), DATABASES);
     await systems.applyOpening(bank.opening());
     const commits = [...bank.changes()];
     await systems.apply(commits);
@@ -71,7 +73,7 @@ describe("the source systems in DuckDB", () => {
   });
 
   it("forget the log of one database up to a moment", async () => {
-    const systems = await BankSystems.open(await engine());
+    const systems = await BankSystems.open(await engine(), DATABASES);
     const bank = sample({ changes: 400 });
     await systems.applyOpening(bank.opening());
     await systems.apply(bank.changes());
@@ -91,7 +93,7 @@ describe("the source systems in DuckDB", () => {
   });
 
   it("take a column that is added, with values in rows written since", async () => {
-    const systems = await BankSystems.open(await engine());
+    const systems = await BankSystems.open(await engine(), DATABASES);
     const bank = sample({ changes: 400 });
     await systems.applyOpening(bank.opening());
     await systems.addColumn(LOAN, { name: "branch", type: "varchar(20)", nullable: true });
@@ -109,7 +111,7 @@ describe("the source systems in DuckDB", () => {
   });
 
   it("refuse a column without values, a table and a row that they do not know", async () => {
-    const systems = await BankSystems.open(await engine());
+    const systems = await BankSystems.open(await engine(), DATABASES);
     const column = { name: "note", type: "date", nullable: true };
     await expect(systems.addColumn(LOAN, column)).rejects.toThrow("note: say which values");
     await expect(systems.addColumn(LOAN, { ...column, nullable: false })).rejects.toThrow("must be nullable");
@@ -124,7 +126,7 @@ describe("the source systems in DuckDB", () => {
   });
 
   it("write nothing of a batch that cannot be written", async () => {
-    const systems = await BankSystems.open(await engine());
+    const systems = await BankSystems.open(await engine(), DATABASES);
     const good = { table: APP_LOG, operation: "I", row: ["1", "2026-01-01 00:00:00.000000", "info", null] } as const;
     const bad = { ...good, row: ["2", "yesterday", "info", null] };
     const commit = { database: LENDING, committed: END, changes: [good, bad] };

@@ -1,7 +1,8 @@
 /** Even a small bank has all that its tables allow. */
-import { type BankChange, COREBANK, LENDING } from "../../../examples/sample-bank";
+import { COREBANK, LENDING } from "../../../examples/sample-bank";
 import { DISTRICT } from "../../../examples/sample-bank/schema-corebank";
 import { INSTALMENT } from "../../../examples/sample-bank/schema-lending";
+import type { BankChange } from "../../../local/source-systems";
 import { changesOf, END, keyOf, replay, sample, valueOf } from "./support/samples";
 
 const TABLES = [...LENDING.tables, ...COREBANK.tables];

@@ -1,6 +1,6 @@
-import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { databaseOf, plannedTables, ReplicationError } from "../../../local/replication";
 import { readTask } from "../../../local/replication/read/deployed-task";
+import type { BankDatabase } from "../../../local/source-systems/types";
 import { acceptedLakeType } from "../../../model/contract/column-types";
 import { SOURCES } from "../../support/bank";
 import { CONTRACTS } from "../../support/contracts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import type { BankDatabase, BankTable } from "../../../examples/sample-bank/types";
 import { MISBEHAVIOURS, type Misbehaviour, plannedTables } from "../../../local/replication";
 import { writtenValue } from "../../../local/replication/sql/written-value";
+import type { BankDatabase, BankTable } from "../../../local/source-systems/types";
 import { CLIENT, COREBANK, LENDING, LOAN } from "../../support/replication/bank";
 import { at, type SourceSystems } from "../../support/replication/source";
 import { started } from "../../support/replication/started";

@@ -1,7 +1,7 @@
 import { DatabaseMigrationServiceClient } from "@aws-sdk/client-database-migration-service";
-import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { databaseOf, readTasks } from "../../../local/replication";
 import type { TaskParts } from "../../../local/replication/read/deployed-task";
+import type { BankDatabase } from "../../../local/source-systems/types";
 import { APP_LOG, COREBANK, LENDING } from "../../support/replication/bank";
 import { parts, postgresql, taskOf } from "../../support/replication/task";
 

@@ -1,6 +1,6 @@
-import type { BankEngine } from "../../../examples/sample-bank/types";
 import { parquetType } from "../../../local/replication/types/dms-type";
 import { dmsTypeOf } from "../../../local/replication/types/source-type";
+import type { BankEngine } from "../../../local/source-systems/types";
 import { acceptedLakeType } from "../../../model/contract/column-types";
 
 const written = (engine: BankEngine, declared: string): string => {

@@ -1,4 +1,4 @@
-import type { BankColumn, BankDatabase, BankTable } from "../../../examples/sample-bank/types";
+import type { BankColumn, BankDatabase, BankTable } from "../../../local/source-systems/types";
 
 const column = (name: string, type: string, nullable = true): BankColumn => ({ name, type, nullable });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { BankDatabase, BankTable } from "../../../examples/sample-bank/types";
+import type { BankDatabase, BankTable } from "../../../local/source-systems/types";
 import type { NewObject, ObjectStore } from "../../../local/store/types";
 import { textLiteral } from "../../../model/sql/literals";
 

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
-import type { BankDatabase } from "../../../examples/sample-bank/types";
 import { type Misbehaviour, Replication } from "../../../local/replication";
+import type { BankDatabase } from "../../../local/source-systems/types";
 import { at, FolderBucket, SourceSystems, writingFolder } from "./source";
 import { type Changes, taskOf } from "./task";
 

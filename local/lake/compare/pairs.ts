@@ -3,6 +3,7 @@ import { quoted } from "../../../model/sql/identifiers";
 import { textLiteral } from "../../../model/sql/literals";
 import { ask } from "../../engine/rows";
 import type { PlannedColumn, PlannedTable } from "../../replication/types";
+import { currentSchema } from "../../source-systems/sql";
 import { urlOf } from "../catalog/place";
 import { type Catalog, type IcebergTable, nameOf } from "../catalog/types";
 import type { Flow } from "../merge/flows";
@@ -69,7 +70,8 @@ function unpaired(plan: PlannedTable, current: IcebergTable, source: string): re
 }
 
 async function sourceTypes(connection: DuckDBConnection, plan: PlannedTable): Promise<ReadonlyMap<string, string>> {
-  const { schema, name } = plan.source;
+  const { name } = plan.source;
+  const schema = currentSchema(plan.source);
   const { rows } = await ask(
     connection,
     `SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = 'bank' AND schema_name = ${textLiteral(schema)} AND table_name = ${textLiteral(name)}`,

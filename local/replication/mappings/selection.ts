@@ -1,4 +1,4 @@
-import type { BankTable } from "../../../examples/sample-bank/types";
+import type { BankTable } from "../../source-systems/types";
 import { matches } from "./pattern";
 import type { MappingRule, SelectionRule } from "./rules";
 

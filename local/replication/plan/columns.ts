@@ -1,4 +1,4 @@
-import type { BankColumn, BankTable } from "../../../examples/sample-bank/types";
+import type { BankColumn, BankTable } from "../../source-systems/types";
 import { targetName } from "../mappings/naming";
 import { matches } from "../mappings/pattern";
 import {

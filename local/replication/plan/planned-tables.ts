@@ -1,4 +1,4 @@
-import type { BankDatabase, BankTable } from "../../../examples/sample-bank/types";
+import type { BankDatabase, BankTable } from "../../source-systems/types";
 import { targetName } from "../mappings/naming";
 import { isSelected } from "../mappings/selection";
 import { type Problem, refuseAll } from "../problem";

@@ -1,4 +1,4 @@
-import type { BankDatabase } from "../../../examples/sample-bank/types";
+import type { BankDatabase } from "../../source-systems/types";
 import { isSelected } from "../mappings/selection";
 import { ReplicationError } from "../problem";
 import type { DeployedTask } from "../types";

@@ -1,5 +1,5 @@
 import type { Endpoint } from "@aws-sdk/client-database-migration-service";
-import type { BankEngine } from "../../../examples/sample-bank/types";
+import type { BankEngine } from "../../source-systems/types";
 import { type Problem, shown } from "../problem";
 import type { TaskSource } from "../types";
 import { checkAttributes } from "./extra-attributes";

@@ -1,7 +1,7 @@
-import { currentOf, logOf } from "../../../examples/sample-bank/sql";
 import { quoted } from "../../../model/sql/identifiers";
 import { textLiteral } from "../../../model/sql/literals";
-import { momentText } from "../moments";
+import { momentText } from "../../moments";
+import { currentOf, logOf } from "../../source-systems/sql";
 import type { DeployedTask, PlannedTable } from "../types";
 import { namedValue } from "./written-value";
 

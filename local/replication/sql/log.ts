@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
-import { logOf } from "../../../examples/sample-bank/sql";
 import { quoted } from "../../../model/sql/identifiers";
+import { logOf } from "../../source-systems/sql";
 import type { LogPart } from "../batches/cut";
 import type { PlannedTable } from "../types";
 

@@ -1,4 +1,4 @@
-import type { BankEngine } from "../../../examples/sample-bank/types";
+import type { BankEngine } from "../../source-systems/types";
 import type { DmsType } from "./dms-type";
 import { MYSQL } from "./mysql";
 import { POSTGRESQL } from "./postgresql";

@@ -1,16 +1,11 @@
-import {
-  type BankChange,
-  type BankOrder,
-  type BankTransaction,
-  type SampleBank,
-  sampleBank,
-} from "../../../../examples/sample-bank";
+import { type BankOrder, sampleBank } from "../../../../examples/sample-bank";
+import type { Bank, BankChange, BankTransaction } from "../../../../local/source-systems";
 
 /** The evening of a day in the middle of a month, in microseconds. */
 export const END = BigInt(Date.UTC(2026, 10, 22, 18)) * 1000n;
 
 /** A bank of a day with about a thousand changes, unless told otherwise. */
-export const sample = (order: Partial<BankOrder> = {}): SampleBank =>
+export const sample = (order: Partial<BankOrder> = {}): Bank =>
   sampleBank({ seed: 1, changes: 1000, end: END, hours: 24, ...order });
 
 /** Table and key of a change, as one text. */

@@ -1,4 +1,4 @@
-import { MILLISECOND, SECOND } from "../durations";
+import { MILLISECOND, SECOND } from "./durations";
 
 const TEXT = { second: 19, fraction: 6 } as const;
 

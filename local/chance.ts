@@ -1,4 +1,4 @@
-import { between, randomFrom } from "../../local/faults/random";
+import { between, randomFrom } from "./faults/random";
 
 /** Draws that look random and are the same for the same seed. */
 export class Chance {

@@ -20,5 +20,5 @@ export function duckDbColumnType(type: string): string {
   const exact = /^(?:decimal|numeric)(\(\d+,\d+\))$/.exec(type)?.[1];
   if (exact !== undefined) return `DECIMAL${exact}`;
   if (/^(?:char|varchar)\(\d+\)$|^enum\(/.test(type)) return "VARCHAR";
-  throw new Error(`no DuckDB type is known for ${type}: add it to local/bank/column-types.ts`);
+  throw new Error(`no DuckDB type is known for ${type}: add it to local/source-systems/column-types.ts`);
 }

@@ -1,6 +1,6 @@
 import { quoted } from "../../model/sql/identifiers";
 import { duckDbColumnType } from "./column-types";
-import { CATALOG, currentOf, logOf, logSchema } from "./sql";
+import { CATALOG, currentOf, currentSchema, logOf, logSchema } from "./sql";
 import type { BankColumn, BankDatabase, BankTable } from "./types";
 
 /** What a log says about each change, before the row's columns. */
@@ -24,7 +24,7 @@ function createTables(table: BankTable): readonly string[] {
  */
 export function createStatements(databases: readonly BankDatabase[]): readonly string[] {
   const tables = databases.flatMap((database) => database.tables);
-  const schemas = new Set(tables.flatMap(({ schema }) => [schema, logSchema(schema)]));
+  const schemas = new Set(tables.flatMap((table) => [currentSchema(table), logSchema(table)]));
   return [
     ...[...schemas].map((schema) => `CREATE SCHEMA ${CATALOG}.${quoted(schema)}`),
     ...tables.flatMap(createTables),

@@ -1,5 +1,4 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
-import { mysqlMoment } from "./calendar";
 import { LOG_COLUMNS } from "./create-systems";
 import { CATALOG, logSchema } from "./sql";
 import type { BankChange, BankTable } from "./types";
@@ -55,7 +54,7 @@ export class TableBatch {
    */
   async flush(connection: DuckDBConnection): Promise<void> {
     const { schema, name } = this.table;
-    const appender = await connection.createAppender(name, logSchema(schema), CATALOG);
+    const appender = await connection.createAppender(name, logSchema(this.table), CATALOG);
     try {
       for (const row of this.#rows) append(appender, row);
       appender.flushSync();
@@ -79,6 +78,3 @@ function append(appender: DuckDBAppender, row: LogRow): void {
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** A commit's moment with all its microseconds, as DuckDB reads it. */
-export const committedText = (micros: bigint): string => mysqlMoment(Number(micros));

@@ -1,19 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Rule } from "./rule";
 import { keyRule, typeRules } from "./rules-declared";
-import { MONEY_RULES } from "./rules-money";
-import { REFERENCE_RULES } from "./rules-references";
 import type { BankTable } from "./types";
 
 /** Rows that are named for each problem. */
 const NAMED = 3;
 
-/** All that holds in sound tables. */
-export const rulesOf = (tables: readonly BankTable[]): readonly Rule[] => [
+/** All that the tables declare. */
+export const declaredRules = (tables: readonly BankTable[]): readonly Rule[] => [
   ...tables.map(keyRule),
   ...tables.flatMap(typeRules),
-  ...REFERENCE_RULES,
-  ...MONEY_RULES,
 ];
 
 /** Rules that do not hold in the attached systems, each with how many rows offend it and the first of them. */

@@ -1,7 +1,8 @@
 /**
- * The bank's two systems as their databases know them. Nothing of the lake is known here: which tables and columns are
+ * A bank's systems as their databases know them. Nothing of the lake is known here: which tables and columns are
  * replicated, and what becomes of them, is for the deployed task to say.
  */
+import type { Rule } from "./rule";
 
 /** Database systems of the bank. */
 export type BankEngine = "mysql" | "postgresql";
@@ -16,6 +17,11 @@ export interface BankColumn {
 
 /** A table of a system. */
 export interface BankTable {
+  /**
+   * Tells tables apart that have the same schema and name in several databases.
+   * @default - no other database has a schema of this name
+   */
+  readonly system?: string;
   readonly schema: string;
   readonly name: string;
   readonly primaryKey: readonly string[];
@@ -47,4 +53,17 @@ export interface BankTransaction {
   /** Time of the commit in microseconds since 1970, UTC; never earlier than that of the transaction before. */
   readonly committed: bigint;
   readonly changes: readonly BankChange[];
+}
+
+/** A bank with a past and a captured time; both are made up while they are read. */
+export interface Bank {
+  readonly databases: readonly BankDatabase[];
+  /** What holds in its rows between commits, besides what the tables declare. */
+  readonly rules: readonly Rule[];
+  /** Moment at which change capture begins, in microseconds since 1970, UTC. */
+  readonly begin: bigint;
+  /** All that the bank holds when change capture begins, as inserts: what a full load finds. */
+  opening(): Iterable<BankTransaction>;
+  /** Commits of the captured time, in order. */
+  changes(): Iterable<BankTransaction>;
 }

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { textLiteral } from "../../model/sql/literals";
-import { committedText, TableBatch } from "./batch";
+import { momentText } from "../moments";
+import { TableBatch } from "./batch";
 import { bringUpStatements } from "./bring-up";
-import { problemsOf, rulesOf } from "./checks";
+import { declaredRules, problemsOf } from "./checks";
 import { createStatements, declared } from "./create-systems";
-import { COREBANK } from "./schema-corebank";
-import { LENDING } from "./schema-lending";
+import type { Rule } from "./rule";
 import { CATALOG, currentOf, logOf } from "./sql";
 import type { BankChange, BankColumn, BankDatabase, BankTable, BankTransaction } from "./types";
 
@@ -18,6 +18,11 @@ export interface SystemsOptions {
   readonly file?: string;
   /** Changes that are written together; 100,000 unless told. The outcome does not depend on it. */
   readonly batch?: number;
+  /**
+   * What holds in the data besides what the tables declare.
+   * @default - nothing
+   */
+  readonly rules?: readonly Rule[];
 }
 
 /** What `apply` did. */
@@ -35,31 +40,35 @@ interface Progress {
   transaction: number;
 }
 
-const tableKey = ({ schema, name }: BankTable): string => `${schema}.${name}`;
-
 /**
- * The bank's two databases in DuckDB, as catalog `bank`: current rows in `bank.<schema>.<table>`, what was committed in
- * `bank.<schema>_log.<table>`. Calls must be awaited one after the other: each is a transaction of the connection.
+ * A bank's databases in DuckDB, as catalog `bank`: current rows and a log of what was committed for each table. Calls must be awaited one after the other: each is a transaction of the connection.
  */
 export class BankSystems {
   readonly #batches = new Map<string, TableBatch>();
-  readonly #progress = new Map<string, Progress>();
+  readonly #progress = new Map<BankDatabase, Progress>();
 
   private constructor(
     readonly connection: DuckDBConnection,
+    readonly databases: readonly BankDatabase[],
     readonly batch: number,
+    readonly rules: readonly Rule[],
   ) {
-    for (const { database, tables } of [LENDING, COREBANK]) {
+    for (const database of databases) {
       this.#progress.set(database, { position: 0, transaction: 0 });
-      for (const table of tables) this.#batches.set(tableKey(table), new TableBatch(table));
+      const { tables } = database;
+      for (const table of tables) this.#batches.set(currentOf(table), new TableBatch(table));
     }
   }
 
   /** Creates the systems, empty. */
-  static async open(connection: DuckDBConnection, { file, batch }: SystemsOptions = {}): Promise<BankSystems> {
+  static async open(
+    connection: DuckDBConnection,
+    databases: readonly BankDatabase[],
+    { file, batch, rules }: SystemsOptions = {},
+  ): Promise<BankSystems> {
     await connection.run(`ATTACH ${textLiteral(file ?? ":memory:")} AS ${CATALOG}`);
-    for (const statement of createStatements([LENDING, COREBANK])) await connection.run(statement);
-    return new BankSystems(connection, batch ?? BATCH);
+    for (const statement of createStatements(databases)) await connection.run(statement);
+    return new BankSystems(connection, databases, batch ?? BATCH, rules ?? []);
   }
 
   /** The tables as they are now, with columns that were added. */
@@ -99,17 +108,20 @@ export class BankSystems {
     }
     const after = { ...before, columns: [...before.columns, column] };
     const values = [...added, valueOf ?? (({ row }: BankChange) => `of ${row[0] ?? ""}`)];
-    this.#batches.set(tableKey(table), new TableBatch(after, values));
+    this.#batches.set(currentOf(table), new TableBatch(after, values));
   }
 
   /** What is wrong with the data itself, in words; empty when it is sound. For times between transactions. */
   checks(): Promise<readonly string[]> {
-    return problemsOf(this.connection, rulesOf([LENDING, COREBANK].flatMap((database) => this.tables(database))));
+    return problemsOf(this.connection, [
+      ...declaredRules(this.databases.flatMap((database) => this.tables(database))),
+      ...this.rules,
+    ]);
   }
 
   #batch(table: BankTable): TableBatch {
-    const batch = this.#batches.get(tableKey(table));
-    if (batch === undefined) throw new Error(`the bank has no table ${tableKey(table)}`);
+    const batch = this.#batches.get(currentOf(table));
+    if (batch === undefined) throw new Error(`the bank has no table ${table.schema}.${table.name}`);
     return batch;
   }
 
@@ -129,10 +141,10 @@ export class BankSystems {
   }
 
   #take({ database, committed, changes }: BankTransaction): void {
-    const progress = this.#progress.get(database.database);
+    const progress = this.#progress.get(database);
     if (progress === undefined) throw new Error(`the bank has no database ${database.database}`);
     progress.transaction += 1;
-    const when = committedText(committed);
+    const when = momentText(committed);
     for (const change of changes) {
       progress.position += 1;
       const place = { position: progress.position, transaction: progress.transaction, committed: when };
