@@ -3,6 +3,7 @@ import type { FoundTable } from "../../model/drift/types";
 import { drift } from "../../operations/drift/main";
 import { EXIT, Failure } from "../../operations/failure";
 import { Processes } from "../../operations/process/processes";
+import { landscape } from "../landscape";
 import { crawledLoans, withTable } from "../support/crawled";
 import { block, parsed } from "../support/json";
 
@@ -47,7 +48,8 @@ async function run(tables: readonly FoundTable[], args: readonly string[], statu
   const lines: string[] = [];
   const print = (line: string): void => void lines.push(line);
   try {
-    const exit = await drift({ args, processes: new Processes(), terminal: { print, detail: print, heading: print } });
+    const terminal = { print, detail: print, heading: print };
+    const exit = await drift({ args, processes: new Processes(), terminal }, () => landscape.environments);
     return { exit, text: lines.join("\n"), asked };
   } finally {
     await close();

@@ -1,9 +1,10 @@
 import type { Command } from "../../operations/command";
-import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
+import { EXIT, type ExitStatus } from "../../operations/failure";
 import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
 import { parseOptions } from "../../operations/options";
 import { tryCourse } from "../deployment-check/course";
 import { tryFullDisk } from "../deployment-check/full-disk";
+import { placeWithCluster } from "../deployment-check/place";
 import { tryTroubles } from "../deployment-check/troubles";
 import { startOver } from "../faults/bench";
 import { openBench } from "../faults/open-bench";
@@ -29,17 +30,16 @@ export async function testDeployment({ args, processes, terminal }: Command): Pr
     terminal.print(HELP);
     return EXIT.success;
   }
-  const landscape = chooseEnvironment(loadEnvironments(), "prod");
+  const landscape = chooseEnvironment(loadEnvironments(), undefined);
+  const { account, network, cluster } = placeWithCluster(landscape);
   const phases = new Phases(terminal);
   const opened = await openBench({ args, processes, terminal }, phases, { run: "test-deploy", landscape, mirrors });
   try {
     const bench = await startOver(opened.bench);
-    const lending = landscape.producers.find(({ name }) => name === "lending");
-    if (lending === undefined) throw new Failure("The landscape has no account lending.", EXIT.unusable);
     const outcomes = await phases.run("The command", async () => [
-      ...(await tryCourse(bench, "prod-lending-network", "prod-lending-source-loans")),
-      ...(await tryTroubles(bench, "prod-lending-network")),
-      await tryFullDisk(bench, lending, "prod-lending-network"),
+      ...(await tryCourse(bench, network, cluster)),
+      ...(await tryTroubles(bench, account, network)),
+      await tryFullDisk(bench, account, network),
     ]);
     terminal.heading("\nChecks");
     return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;

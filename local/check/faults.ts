@@ -1,9 +1,9 @@
-import type { Account } from "../../model/landscape/types";
 import type { Command } from "../../operations/command";
 import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
 import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
 import { parseOptions } from "../../operations/options";
 import type { Terminal } from "../../operations/terminal";
+import { type Place, places } from "../deployment-check/place";
 import { type Bench, brokenStates, deployOnce, startOver, strayThings } from "../faults/bench";
 import { openBench } from "../faults/open-bench";
 import { randomFrom } from "../faults/random";
@@ -60,16 +60,6 @@ export async function testFaults({ args, processes, terminal }: Command): Promis
   }
 }
 
-interface Place {
-  readonly account: Account;
-  readonly stack: string;
-}
-
-/** Quick stacks with resources that AWS names, that the stack names, and that have no name: the producers' networks. */
-function places({ landscape }: Bench): readonly Place[] {
-  return landscape.producers.map((account) => ({ account, stack: `${landscape.name}-${account.name}-network` }));
-}
-
 async function rounds(
   first: Bench,
   terminal: Terminal,
@@ -77,7 +67,7 @@ async function rounds(
   random: () => number,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  const all = places(first);
+  const all = places(first.landscape);
   let bench = first;
   let struck = 0;
   for (let round = 0; struck < strikes; round += 1) {
@@ -88,7 +78,7 @@ async function rounds(
     const last = Math.min(strikes, struck + STRIKES_PER_ROUND);
     while (struck < last && misses < MISSES) {
       const strike = nextStrike(random, struck);
-      const end = await deployOnce(bench, ["apply", place.stack, "--auto-approve"], strike);
+      const end = await deployOnce(bench, ["apply", place.network, "--auto-approve"], strike);
       // What is deployed already has nothing to strike at.
       const done = end.status === EXIT.success;
       if (!end.struck) {
@@ -97,7 +87,7 @@ async function rounds(
         continue;
       }
       struck += 1;
-      const name = `strike ${struck}, ${place.stack}: ${strike.target} at ${strike.counts} ${strike.at}, ${strike.length} long`;
+      const name = `strike ${struck}, ${place.network}: ${strike.target} at ${strike.counts} ${strike.at}, ${strike.length} long`;
       terminal.detail(`${name}: status ${end.status}`);
       outcomes.push(outcomeOf(`${name}: every state is whole`, await brokenStates(bench)));
       if (done && struck < last) bench = await startOver(bench);
@@ -108,7 +98,7 @@ async function rounds(
 }
 
 /** After the faults one run is enough, and nothing is lost or left. */
-async function converges(bench: Bench, { account, stack }: Place, round: number): Promise<Outcome> {
+async function converges(bench: Bench, { account, network: stack }: Place, round: number): Promise<Outcome> {
   const name = `round ${round + 1}, ${stack}: one more run is enough, nothing is lost or left`;
   const end = await deployOnce(bench, ["apply", stack, "--auto-approve"], undefined);
   if (end.status !== EXIT.success) return outcomeOf(name, [`status ${end.status}`, ...end.output.split("\n")]);

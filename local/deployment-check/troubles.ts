@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Account } from "../../model/landscape/types";
 import { type Outcome, outcomeOf } from "../check/tally";
 import { type Bench, deployOnce } from "../faults/bench";
 import type { Strike } from "../faults/strike";
@@ -10,7 +11,7 @@ const ALWAYS = { counts: "requests", at: 1, length: Number.MAX_SAFE_INTEGER } as
 const answer = (target: Strike["target"]): Strike => ({ target, ...ALWAYS });
 
 /** Causes troubles for real, and looks whether the message names each and says what to do. */
-export async function tryTroubles(bench: Bench, stack: string): Promise<readonly Outcome[]> {
+export async function tryTroubles(bench: Bench, account: Account, stack: string): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const { folders } = bench;
   const plan = async (
@@ -25,12 +26,12 @@ export async function tryTroubles(bench: Bench, stack: string): Promise<readonly
   };
 
   await withJson(folders.output, stack, ofAnotherAccount, () =>
-    plan("wrong account", [/lead to the AWS account 222233334444/, /AWS_PROFILE/]),
+    plan("wrong account", [new RegExp(`lead to the AWS account ${account.id}`), /AWS_PROFILE/]),
   );
   await plan("expired session", [/session of your AWS credentials has expired/, /sso login/], answer("expired"));
   await plan(
     "role that cannot be assumed",
-    [/may not assume the deploy role of lending/, /bootstrap/],
+    [new RegExp(`may not assume the deploy role of ${account.name}`), /bootstrap/],
     answer("denied"),
   );
   await plan("throttling", [/AWS throttles/, /--parallelism 1/], answer("throttle"), { AWS_MAX_ATTEMPTS: "2" });

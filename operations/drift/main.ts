@@ -22,8 +22,11 @@ Options
 
 Exit status: 0 no drift, 1 drift, 2 wrong usage or an unreadable catalog.`;
 
-/** Prints the drift of an environment's sources. */
-export async function drift({ args, terminal }: Command): Promise<ExitStatus> {
+/**
+ * Prints the drift of an environment's sources.
+ * @param load gives the environments of the landscape
+ */
+export async function drift({ args, terminal }: Command, load = loadEnvironments): Promise<ExitStatus> {
   const options = parseOptions(args, {
     help: { type: "boolean", short: "h", default: false },
     environment: { type: "string" },
@@ -35,7 +38,7 @@ export async function drift({ args, terminal }: Command): Promise<ExitStatus> {
     terminal.print(HELP);
     return EXIT.success;
   }
-  const environments = loadEnvironments();
+  const environments = load();
   const environment = chooseEnvironment(environments, options.environment);
   const places = chosen(environment, options.source);
   const all = await Promise.all(
