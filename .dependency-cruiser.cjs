@@ -7,10 +7,10 @@ const ROOMS = {
   stacks: { path: "^stacks/", may: ["stacks", "modules", "model"] },
   synth: { path: "^synth/", may: ["synth", "model"] },
   audit: { path: "^audit/", may: ["audit"] },
-  operations: { path: "^operations/", may: ["operations", "accounts", "model"] },
+  operations: { path: "^operations/", may: ["operations", "accounts", "audit", "model", "synth"] },
   examples: { path: "^examples/", may: ["examples", "local", "model"] },
   local: { path: "^local/", may: ["local", "examples", "audit", "model", "operations"] },
-  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "operations", "synth"] },
+  cli: { path: "^cli/", may: ["cli", "accounts", "audit", "local", "model", "operations", "stacks", "synth"] },
   bench: { path: "^bench/", may: ["audit", "bench", "examples", "local", "model", "operations", "stacks", "synth"] },
 };
 

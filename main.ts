@@ -10,8 +10,7 @@ import { readTablesLocks } from "./synth/tables-locks";
 const today = new Date().toISOString().slice(0, 10);
 
 try {
-  const deployed = readTablesLocks(landscape.environments.map(({ name }) => name));
-  const { environments } = loadLandscape(landscape, { today, deployed });
+  const { environments } = loadLandscape(landscape, { today, deployed: readTablesLocks(landscape) });
   synthesize((app) => environments.forEach((environment) => addStacks(app, environment)), { lock: readLock(".") });
 } catch (error) {
   exitWith(error);

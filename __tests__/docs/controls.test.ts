@@ -4,7 +4,7 @@ import { CONTROLS } from "../../audit/controls";
 import { controlsPage } from "../../audit/controls-report/catalogue";
 
 describe("the page of controls", () => {
-  it("is what `npm run pages` writes", () => {
+  it("is what `npm run update` writes", () => {
     expect(readFileSync(join(__dirname, "../../docs/controls.md"), "utf8")).toBe(controlsPage(CONTROLS));
   });
 

@@ -21,7 +21,7 @@ export const controlsPage = (controls: readonly Control[]): string =>
   [
     "# Controls",
     "",
-    "Written by `npm run pages` from `audit/controls/`, a file each; a test keeps it current. `npm run audit -- controls` evaluates them over",
+    "Written by `npm run update` from `audit/controls/`, a file each; a test keeps it current. `npm run audit -- controls` evaluates them over",
     "the generated JSON alone, ours or any folder of `*.tf.json`. A control that finds nothing to judge is not applicable; what the JSON does not",
     "say is undecided, never passed. [Waivers](waivers.md) excuse a failure. References say which requirement a control serves: AWS's",
     "Foundational Security Best Practices, and as Security Hub maps them CIS and PCI DSS; a control need not cover all of it.",

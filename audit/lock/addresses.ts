@@ -13,6 +13,9 @@ const STATEFUL = new Set([
   "aws_secretsmanager_secret",
 ]);
 
+/** Whether resources of a type hold data, or what data needs to be read. */
+export const isStateful = (type: string): boolean => STATEFUL.has(type);
+
 /** Addresses of stateful resources by stack, both sorted; stacks without any are left out. */
 export type StatefulAddresses = Readonly<Record<string, readonly string[]>>;
 
@@ -21,7 +24,7 @@ export const statefulAddresses = ({ stacks }: Output): StatefulAddresses =>
   Object.fromEntries(
     stacks
       .map(({ id, resources }) => {
-        const stateful = resources.filter(({ kind, type }) => kind === "resource" && STATEFUL.has(type));
+        const stateful = resources.filter(({ kind, type }) => kind === "resource" && isStateful(type));
         return [id, stateful.map(({ address }) => address).toSorted()] as const;
       })
       .filter(([, addresses]) => addresses.length > 0),

@@ -3,7 +3,8 @@ import type { LockDifference, Lost } from "./compare";
 /** The block to add, in Terraform's JSON. */
 export const movedBlock = (from: string, to: string): string => JSON.stringify({ moved: [{ from, to }] });
 
-const lostText = ({ stack, address, candidates }: Lost): readonly string[] => [
+/** A lost address with what to do about it. */
+export const lostText = ({ stack, address, candidates }: Lost): readonly string[] => [
   `${stack}: ${address} is gone: the next apply destroys what it holds, or is refused by prevent_destroy.`,
   ...(candidates.length === 0
     ? [

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { controls } from "./controls";
 import { diffCommand } from "./diff";
 import { lineage } from "./lineage";
-import { lock } from "./lock";
 import { matrix } from "./matrix";
 import { page } from "./page";
 import { report } from "./report";
@@ -11,7 +10,7 @@ import { summary } from "./summary";
 import { verify } from "./verify";
 
 /** Every subcommand, in the order of --help. */
-const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, diffCommand, lock, verify, report, page];
+const SUBCOMMANDS: readonly Subcommand[] = [matrix, lineage, controls, diffCommand, verify, report, page];
 
 const help = (): string => `lake-audit [subcommand] [options] [folder]
 

@@ -1,55 +1,40 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { matrixLines } from "../../audit/matrix/lines";
+import { type Statement, statementsOf, statementsWithout } from "../../audit/matrix/reader-statements";
 import type { AccessMatrix } from "../../audit/matrix/types";
-import { type Statement, statementsOf } from "./reader-statements";
-
-const FILE = /^(\d{12})\.txt$/;
+import type { Reviewed } from "../../operations/records";
 
 /**
  * Compares who may do what with the data, as accounts report it, with what was reviewed: both ways, principal by principal.
- * @param folder with `<account id>.txt` for each account, as the audit's matrixLines writes them
  * @returns differences in words; empty when there is none
  */
-export function checkReaders(matrix: AccessMatrix, folder: string): readonly string[] {
+export function checkReaders(matrix: AccessMatrix, { folder, accounts }: Reviewed): readonly string[] {
   const live = matrixLines(matrix);
-  const reviewed = existsSync(folder) ? readdirSync(folder).flatMap((name) => FILE.exec(name)?.[1] ?? []) : [];
-  if (reviewed.length === 0) return [`${folder} holds no reviewed file: nothing was compared`];
-  const accounts = new Set([...reviewed, ...live.keys()].filter((account) => account !== "others"));
-  return [...[...accounts].toSorted().flatMap((account) => ofAccount(account, live, folder)), ...ofNobody(matrix)];
-}
-
-function ofAccount(account: string, live: ReturnType<typeof matrixLines>, folder: string): readonly string[] {
-  const file = join(folder, `${account}.txt`);
-  const before = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-  const said = statementsOf(before);
-  const found = statementsOf(live.get(account) ?? []);
+  if (accounts.size === 0) return [`${folder} holds no reviewed file: nothing was compared`];
+  const all = new Set([...accounts.keys(), ...live.keys()].filter((account) => account !== "others"));
   return [
-    ...without(found, said)
-      .map(inWords)
-      .map(({ who, what }) => `${account}: ${who} ${what}, which ${file} does not say`),
-    ...without(said, found)
-      .map(inWords)
-      .map(({ who, what }) => `${account}: ${who} ${what}, says ${file}, but not the account`),
+    ...[...all].toSorted().flatMap((account) => {
+      const { file, lines } = accounts.get(account) ?? { file: `${folder}/${account}.txt`, lines: [] };
+      return ofAccount(account, live.get(account) ?? [], file, lines);
+    }),
+    ...ofNobody(matrix),
   ];
 }
 
-const keyOf = ({ principal, what, extent }: Statement): string => [principal, what, extent].join("\n");
-
-/** What one side says and the other does not; of columns only those. */
-function without(one: readonly Statement[], other: readonly Statement[]): readonly Statement[] {
-  const columns = new Map<string, Set<string>>();
-  for (const statement of other) {
-    const known = columns.get(keyOf(statement)) ?? new Set();
-    columns.set(keyOf(statement), known);
-    for (const column of statement.columns) known.add(column);
-  }
-  return one.flatMap((statement) => {
-    const known = columns.get(keyOf(statement));
-    if (known === undefined) return [statement];
-    const more = statement.columns.filter((column) => !known.has(column));
-    return more.length === 0 ? [] : [{ ...statement, columns: more }];
-  });
+function ofAccount(
+  account: string,
+  live: readonly string[],
+  file: string,
+  reviewed: readonly string[],
+): readonly string[] {
+  const [said, found] = [statementsOf(reviewed), statementsOf(live)];
+  return [
+    ...statementsWithout(found, said)
+      .map(inWords)
+      .map(({ who, what }) => `${account}: ${who} ${what}, which ${file} does not say`),
+    ...statementsWithout(said, found)
+      .map(inWords)
+      .map(({ who, what }) => `${account}: ${who} ${what}, says ${file}, but not the account`),
+  ];
 }
 
 function inWords({ principal, what, columns, extent, permission }: Statement) {

@@ -1,5 +1,6 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Environment } from "../../model/landscape/types";
+import { reviewedReaders } from "../../operations/records";
 import type { Terminal } from "../../operations/terminal";
 import { sameQuestionTable, savedQueryTable } from "../consumers";
 import type { LocalFolders } from "../project";
@@ -12,10 +13,6 @@ import { comparisonTable } from "../rows/tables";
 
 /** Findings that are shown of a step; more of them say little. */
 const MOST_FINDINGS = 12;
-
-/** Folder of the files that say who may read what, as somebody has reviewed them. */
-export const readersFolder = ({ project }: LocalFolders, { name }: Environment): string =>
-  join(project, "accounts", name, "readers");
 
 /** Where to send rows, and where to print. */
 export interface ShowRowsProps {
@@ -42,7 +39,7 @@ export async function showRows({
     environment,
     endpoint,
     folder: join(folders.run, "rows"),
-    readers: relative(process.cwd(), readersFolder(folders, environment)),
+    readers: reviewedReaders(folders.project, environment),
     onArrival: (arrival) => terminal.detail(arrivalLine(arrival)),
     onStep: (step) => stepLines(step).forEach(terminal.detail),
   });

@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { mapLimited } from "../../operations/concurrency";
 import { Interrupted } from "../../operations/failure";
+import { reviewedReaders } from "../../operations/records";
 import { type Outcome, outcomeOf } from "../check/tally";
 import { copyAccounts } from "../copies";
-import { readersFolder } from "../demo/show-rows";
 import { emulatorEnvironment } from "../environment";
 import { TROUBLES, type Trouble } from "../rows/options";
 import { type RowsResult, runRows } from "../rows/run";
@@ -114,7 +114,7 @@ const send = (
   { prepared, environment }: Trial,
   where: Case & { readonly endpoint: string; readonly folder: string },
 ): Promise<RowsResult> =>
-  runRows({ ...where, changes: CHANGES, environment, readers: readersFolder(prepared.folders, environment) });
+  runRows({ ...where, changes: CHANGES, environment, readers: reviewedReaders(prepared.folders.project, environment) });
 
 async function onCopy<Result>({ emulator }: Accounts, work: (endpoint: string) => Promise<Result>): Promise<Result> {
   const copy = await copyAccounts(emulator.endpoint);

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../../model/landscape/types";
+import type { Reviewed } from "../../operations/records";
 import { askForAccess, auditWay } from "../access";
 import {
   askSameQuestion,
@@ -29,8 +30,8 @@ export interface RowsProps extends RowsOptions {
   readonly endpoint: string;
   /** Emptied first. */
   readonly folder: string;
-  /** Folder of the reviewed files of who may read what. */
-  readonly readers: string;
+  /** Who may read what, as it was reviewed. */
+  readonly readers: Reviewed;
   /** Called after each moment at which the lake was brought up to date. */
   readonly onArrival?: (arrival: Arrival) => void;
   readonly onStep?: (result: StepResult) => void;

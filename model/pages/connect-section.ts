@@ -11,8 +11,6 @@ export function connectSection(environment: Environment, consumer: ConsumerAccou
   const first = teamGrants(environment, consumer, team)[0];
   const table = first === undefined ? '"loans"."loan"' : `"${first.database}"."${first.table}"`;
   return [
-    "## Connect",
-    "",
     `Everything goes through the role \`${role}\`, which these may assume:`,
     "",
     ...(team.existingRole === undefined

@@ -1,35 +1,79 @@
 /** The page of a consumer team: everything that its people need to know, and nothing that others see. */
+import { roleArn } from "../arns";
 import type { ConsumerAccount, Environment, Team } from "../landscape/types";
 import { teamName, teamResultsBucketName } from "../names";
 import { connectSection } from "./connect-section";
 import { dataSection } from "./data-section";
 import { DENIED_SECTION } from "./denied-section";
 import { querySection } from "./query-section";
+import { markdownTable } from "./table";
 
-/** Name of the page, without folder. */
-export const pageName = (environment: Environment, consumer: ConsumerAccount, team: Team): string =>
-  `${teamName(environment, consumer, team)}.md`;
+/** A team in one environment. */
+export interface TeamPlace {
+  readonly environment: Environment;
+  readonly consumer: ConsumerAccount;
+  readonly team: Team;
+}
 
-/** The page in Markdown. */
-export function consumerPage(environment: Environment, consumer: ConsumerAccount, team: Team): string {
+/**
+ * The page of a team in Markdown: for all its environments, with what is the same in them written once.
+ * @param places at least one
+ */
+export function consumerPage(name: string, places: readonly TeamPlace[]): string {
   return [
-    `# What ${team.name} can query`,
+    `# What ${name} can query`,
     "",
-    "<!-- Written by `npm run pages` from the landscape. Change accounts/, not this page. -->",
+    "<!-- Written by `npm run update` from the landscape. Change accounts/, not this page. -->",
     "",
-    `Environment \`${environment.name}\`, account \`${consumer.name}\` (${consumer.id}), Region \`${environment.region}\`.`,
-    `Role and Athena workgroup: \`${roleOf(environment, consumer, team)}\`, \`${teamName(environment, consumer, team)}\`.`,
+    ...markdownTable(
+      ["environment", "account", "Region", "role", "workgroup", "a query may scan", "results, and for how long"],
+      places.map(placeCells),
+    ),
     "",
-    `- One query may scan ${team.scanLimitGb} GiB; Athena cancels it beyond, and charges what it has scanned.`,
-    `- Results lie encrypted in \`${teamResultsBucketName(environment, consumer, team)}\` for ${team.resultRetentionDays} days. Whoever reads a result reads the data: do not copy it elsewhere.`,
+    "Athena cancels a query that would scan more, and charges what it has scanned. Results are encrypted. Whoever reads a result reads the",
+    "data: do not copy it elsewhere.",
     "",
-    ...dataSection(environment, team),
-    ...querySection(environment, consumer, team),
-    ...connectSection(environment, consumer, team),
+    ...section("## Data", places, ({ environment, team }) => dataSection(environment, team)),
+    ...section("## Saved queries", places, ({ environment, consumer, team }) =>
+      querySection(environment, consumer, team),
+    ),
+    ...section("## Connect", places, ({ environment, consumer, team }) => connectSection(environment, consumer, team)),
     ...DENIED_SECTION,
     "",
   ].join("\n");
 }
 
-const roleOf = (environment: Environment, consumer: ConsumerAccount, team: Team): string =>
-  team.existingRole?.split("/").at(-1) ?? teamName(environment, consumer, team);
+function placeCells({ environment, consumer, team }: TeamPlace): readonly string[] {
+  const workgroup = teamName(environment, consumer, team);
+  const role = (team.existingRole ?? roleArn(consumer, workgroup)).split("/").at(-1) ?? workgroup;
+  return [
+    environment.name,
+    `${consumer.name} (${consumer.id})`,
+    environment.region,
+    `\`${role}\``,
+    `\`${workgroup}\``,
+    `${team.scanLimitGb} GiB`,
+    `\`${teamResultsBucketName(environment, consumer, team)}\`, ${team.resultRetentionDays} days`,
+  ];
+}
+
+/** A section as all places have it, or once for each group of places that have the same. */
+function section(
+  heading: string,
+  places: readonly TeamPlace[],
+  linesOf: (place: TeamPlace) => readonly string[],
+): readonly string[] {
+  const names = new Map<string, string[]>();
+  const texts = new Map<string, readonly string[]>();
+  for (const place of places) {
+    const lines = linesOf(place);
+    const key = lines.join("\n");
+    texts.set(key, lines);
+    names.set(key, [...(names.get(key) ?? []), place.environment.name]);
+  }
+  return [...texts].flatMap(([key, lines]) => [
+    texts.size === 1 ? heading : `${heading} in ${(names.get(key) ?? []).join(", ")}`,
+    "",
+    ...lines,
+  ]);
+}

@@ -7,8 +7,8 @@ import { markdownTable } from "./table";
 
 /** What a team's shares open: why, which rows, how fresh, and every column. */
 export function dataSection(environment: Environment, team: Team): readonly string[] {
-  if (team.shares.length === 0) return ["## Data", "", "Nothing is shared with the team yet.", ""];
-  return ["## Data", "", ...team.shares.flatMap((share) => shareLines(environment, share))];
+  if (team.shares.length === 0) return ["Nothing is shared with the team yet.", ""];
+  return team.shares.flatMap((share) => shareLines(environment, share));
 }
 
 function shareLines(environment: Environment, share: Share): readonly string[] {

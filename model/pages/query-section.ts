@@ -11,8 +11,6 @@ export function querySection(environment: Environment, consumer: ConsumerAccount
   const present = judged.filter(({ missing }) => missing.length === 0);
   const absent = judged.filter(({ missing }) => missing.length > 0);
   return [
-    "## Saved queries",
-    "",
     present.length === 0
       ? "None: no saved query reads only what the team may read."
       : "Under **Saved queries** in the console, with example values, and as prepared statements of the workgroup.",

@@ -1,29 +1,39 @@
-import * as v from "valibot";
-import type { TablesLock } from "./lock";
-
-const record = v.strictObject({
-  primaryKey: v.array(v.string()),
-  partitionedBy: v.array(v.string()),
-  columns: v.record(v.string(), v.string()),
-});
-const lock = v.strictObject({ sources: v.record(v.string(), v.record(v.string(), record)) });
-
-/** Where an environment's record of its tables is, relative to the project folder. */
-export const lockFile = (environment: string): string => `accounts/${environment}/tables.lock.json`;
-
-/** The file's text. */
-export const lockText = (sources: TablesLock): string => `${JSON.stringify({ sources }, null, 2)}\n`;
+import type { TableRecord, TablesLock } from "./lock";
 
 /**
- * What a file says.
- * @param file its path, for the message
- * @throws Error when the text is no such record
+ * A source's tables as lines: each table, and below it its key, its partition and its columns.
+ * @param tables by name
  */
-export function parseLock(text: string, file: string): TablesLock {
-  try {
-    return v.parse(lock, JSON.parse(text)).sources;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} is no record of tables (${reason}): restore it from version control`, { cause: error });
+export const tableLines = (source: string, tables: Readonly<Record<string, TableRecord>>): readonly string[] =>
+  Object.entries(tables).flatMap(([name, { primaryKey, partitionedBy, columns }]) => [
+    `${source}.${name}`,
+    `  key ${primaryKey.join(", ")}`,
+    ...partitionedBy.map((field) => `  partition ${field}`),
+    ...Object.entries(columns).map(([column, type]) => `  column ${column} ${type}`),
+  ]);
+
+const LINE = /^ {2}(?:key (?<key>\S.*)|partition (?<field>\S.*)|column (?<column>\S+) (?<type>\S.*))$/;
+
+/**
+ * The tables that such lines say.
+ * @param file where they were read, for the message
+ * @throws Error when a line says nothing of a table
+ */
+export function tablesIn(lines: readonly string[], file: string): TablesLock {
+  const sources: Record<string, Record<string, TableRecord>> = {};
+  let table: { primaryKey: string[]; partitionedBy: string[]; columns: Record<string, string> } | undefined;
+  for (const line of lines.filter((each) => each !== "")) {
+    const [, source, name] = /^([a-z][\w-]*)\.(\S+)$/.exec(line) ?? [];
+    if (source !== undefined && name !== undefined) {
+      table = { primaryKey: [], partitionedBy: [], columns: {} };
+      sources[source] = { ...sources[source], [name]: table };
+      continue;
+    }
+    const { key, field, column, type } = LINE.exec(line)?.groups ?? {};
+    if (table !== undefined && key !== undefined) table.primaryKey.push(...key.split(", "));
+    else if (table !== undefined && field !== undefined) table.partitionedBy.push(field);
+    else if (table !== undefined && column !== undefined && type !== undefined) table.columns[column] = type;
+    else throw new Error(`${file}: "${line}" says nothing of a table: restore the file from version control`);
   }
+  return sources;
 }

@@ -1,5 +1,5 @@
 import { type Body, bodiesOf, type StackJson } from "../stack-json";
-import { type Item, icebergTables, mergeItems, resourceItems } from "./items";
+import { type Item, icebergTables, mergeItems, resourceItems, type Unpriced } from "./items";
 import { PRICES } from "./prices";
 import type { Usage } from "./usage";
 
@@ -9,6 +9,8 @@ export interface AccountCosts {
   /** Dearest first; like items are added up. */
   readonly items: readonly (Item & { readonly dollars: number })[];
   readonly dollars: number;
+  /** Names of prices that are not assumed: what has them is in no sum. */
+  readonly unpriced: readonly string[];
 }
 
 interface Stack {
@@ -26,7 +28,7 @@ export function estimate(stacks: readonly Stack[], usage: Usage): readonly Accou
     .toSorted((a, b) => b.dollars - a.dollars);
 }
 
-function itemsOf(stacks: readonly Stack[], usage: Usage): readonly Item[] {
+function itemsOf(stacks: readonly Stack[], usage: Usage): readonly (Item | Unpriced)[] {
   const bodies = new Map(stacks.map(({ id, json }) => [id, bodiesOf(json)]));
   const all = [...bodies.values()].flat();
   return [
@@ -60,7 +62,9 @@ function consumerItems(stacks: readonly Stack[], bodies: readonly Body[], usage:
   return [{ what: "Teams' queries", price: "athena scan", quantity: workgroups * usage.queriesTb }];
 }
 
-function costs(account: string, items: readonly Item[]): AccountCosts {
+function costs(account: string, found: readonly (Item | Unpriced)[]): AccountCosts {
+  const items = found.filter((each) => "price" in each);
+  const unpriced = found.flatMap((each) => ("unpriced" in each ? [each.unpriced] : []));
   const alike = groupBy(items, ({ what, price }) => `${what}\n${price}`);
   const summed = [...alike.values()].flatMap(([first, ...rest]) => {
     if (first === undefined) return [];
@@ -68,7 +72,8 @@ function costs(account: string, items: readonly Item[]): AccountCosts {
     return [{ ...first, quantity, dollars: quantity * PRICES[first.price].dollars }];
   });
   const sorted = summed.toSorted((a, b) => b.dollars - a.dollars || (a.what < b.what ? -1 : 1));
-  return { account, items: sorted, dollars: sorted.reduce((sum, { dollars }) => sum + dollars, 0) };
+  const dollars = sorted.reduce((sum, each) => sum + each.dollars, 0);
+  return { account, items: sorted, dollars, unpriced: [...new Set(unpriced)] };
 }
 
 /** Node.js 20 has no Map.groupBy. */

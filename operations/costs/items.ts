@@ -1,4 +1,3 @@
-import { Failure } from "../failure";
 import { asBlock, type Body } from "../stack-json";
 import { PRICE_NAMES, type PriceName } from "./prices";
 import type { Usage } from "./usage";
@@ -10,21 +9,25 @@ export interface Item {
   readonly quantity: number;
 }
 
+/** Something that costs, of which no price is assumed. */
+export interface Unpriced {
+  readonly unpriced: string;
+}
+
 const MEGABYTES_PER_TB = 1_000_000;
 const MILLION = 1_000_000;
 const MINUTES_PER_HOUR = 60;
 
-type Rule = (body: Body["body"], usage: Usage) => readonly Item[];
+type Rule = (body: Body["body"], usage: Usage) => readonly (Item | Unpriced)[];
 
 const item = (what: string, price: PriceName, quantity: number): Item => ({ what, price, quantity });
 const many = (value: unknown): number => (Array.isArray(value) ? value.length : 1);
 
-/** @throws Failure when the price is not among the assumed ones: an estimate without it would mislead */
-function priceOf(name: string): PriceName {
-  const found = PRICE_NAMES.find((each) => each === name);
-  if (found !== undefined) return found;
-  throw new Failure(`No price is assumed for ${name}. Add it to operations/costs/prices.ts.`);
-}
+/** So much of something whose price may not be among the assumed ones. */
+const perhaps = (what: string, name: string, quantity: number): Item | Unpriced => {
+  const price = PRICE_NAMES.find((each) => each === name);
+  return price === undefined ? { unpriced: name } : item(what, price, quantity);
+};
 
 /** What a resource costs by itself, by type. Types that are not here cost nothing, or too little to show. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -35,9 +38,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   aws_rds_cluster_instance: ({ instance_class: kind }, { hours, capacityUnits }) =>
     kind === "db.serverless"
       ? [item("Aurora instances", "aurora capacity unit", hours * capacityUnits)]
-      : [item("Aurora instances", priceOf(`aurora ${String(kind)}`), hours)],
+      : [perhaps("Aurora instances", `aurora ${String(kind)}`, hours)],
   aws_dms_replication_instance: ({ allocated_storage: gb, replication_instance_class: kind }, { hours }) => [
-    item("DMS instance", priceOf(`dms ${String(kind)}, two zones`), hours),
+    perhaps("DMS instance", `dms ${String(kind)}, two zones`, hours),
     item("DMS storage", "dms storage, two zones", Number(gb)),
   ],
   aws_vpc_endpoint: ({ vpc_endpoint_type: kind, subnet_ids: subnets }, { hours }) =>
@@ -54,7 +57,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** What each resource of an account costs by itself. */
-export const resourceItems = (bodies: readonly Body[], usage: Usage): readonly Item[] =>
+export const resourceItems = (bodies: readonly Body[], usage: Usage): readonly (Item | Unpriced)[] =>
   bodies.flatMap(({ type, body }) => RULES[type]?.(body, usage) ?? []);
 
 /** Merges of a table in a month: `rate(5 minutes)` and the like, of the schedules that start a state machine. */

@@ -15,7 +15,7 @@ const price = (dollars: number, per: string, page: string): Price => ({
 
 /**
  * Prices of eu-central-1 as this estimate assumes them. They change, and a bank pays its own: put yours here, and write
- * docs/costs.md anew with `npm run costs -- --write`.
+ * accounts/records/costs.md anew with `npm run update`.
  */
 export const PRICES = {
   "aurora db.r6g.large": price(0.313, "instance-hour", "rds/aurora"),

@@ -1,26 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { matrixLines } from "../../../audit/matrix/lines";
+import { statementsOf } from "../../../audit/matrix/reader-statements";
 import type { AccessMatrix } from "../../../audit/matrix/types";
 import { checkReaders } from "../../../local/consumers";
-import { statementsOf } from "../../../local/consumers/reader-statements";
+import type { Reviewed } from "../../../operations/records";
 import { cleanMatrix } from "../../audit/support/planted";
 import { ANALYSTS, cell, describes, RISK, role, SMALL, selects, withCells } from "./support/matrix";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lake-readers-"));
-  review(SMALL);
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+let reviewed: Reviewed;
+beforeEach(() => review(SMALL));
 
 const review = (matrix: AccessMatrix): void => {
-  for (const [account, lines] of matrixLines(matrix)) {
-    if (account !== "others") writeFileSync(join(folder, `${account}.txt`), `${lines.join("\n")}\n`);
-  }
+  reviewed = {
+    folder: "readers",
+    accounts: new Map(
+      [...matrixLines(matrix)].flatMap(([account, lines]) =>
+        account === "others" ? [] : [[account, { file: `readers/${account}.txt`, lines }] as const],
+      ),
+    ),
+  };
 };
-const file = () => join(folder, `${RISK}.txt`);
+const file = () => `readers/${RISK}.txt`;
 const analysts = (columns: readonly string[], rows: readonly string[] = []) =>
   withCells(SMALL, ANALYSTS, [
     describes(ANALYSTS, RISK, "deposits"),
@@ -38,7 +37,7 @@ const taken = (conditions: readonly string[]) => ({
 
 describe("readers", () => {
   it("are those that were reviewed", () => {
-    expect(checkReaders(SMALL, folder)).toEqual([]);
+    expect(checkReaders(SMALL, reviewed)).toEqual([]);
   });
 
   it("are understood in every line that a whole landscape gives", () => {
@@ -56,7 +55,7 @@ describe("readers", () => {
   });
 
   it("show a column too many, and one too few", () => {
-    expect(checkReaders(analysts(["client_id", "full_name"]), folder)).toEqual([
+    expect(checkReaders(analysts(["client_id", "full_name"]), reviewed)).toEqual([
       `${RISK}: analysts may SELECT 111122223333.deposits.client (full_name), which ${file()} does not say`,
       `${RISK}: analysts may SELECT 111122223333.deposits.client (district_id), says ${file()}, but not the account`,
     ]);
@@ -64,7 +63,7 @@ describe("readers", () => {
 
   it("show a filter that is gone", () => {
     review(analysts(["client_id"], ["district_id = 1"]));
-    expect(checkReaders(analysts(["client_id"]), folder)).toEqual([
+    expect(checkReaders(analysts(["client_id"]), reviewed)).toEqual([
       `${RISK}: analysts may SELECT 111122223333.deposits.client (client_id), which ${file()} does not say`,
       `${RISK}: analysts may SELECT 111122223333.deposits.client (client_id) where district_id = 1, says ${file()}, but not the account`,
     ]);
@@ -82,7 +81,7 @@ describe("readers", () => {
         grantable: true,
       }),
     ];
-    expect(checkReaders({ ...SMALL, cells }, folder)).toEqual([
+    expect(checkReaders({ ...SMALL, cells }, reviewed)).toEqual([
       `${RISK}: analysts may SELECT 111122223333.loans.* (*), to hand on, which ${file()} does not say`,
     ]);
   });
@@ -91,8 +90,8 @@ describe("readers", () => {
     const stranger = role("999999999999", "stranger", "somebody");
     const principals = [...SMALL.principals, stranger];
     const cells = [...SMALL.cells, selects(stranger.id, "loans.loan", ["amount"])];
-    const missing = join(folder, "999999999999.txt");
-    expect(checkReaders({ ...SMALL, principals, cells }, folder)).toEqual([
+    const missing = "readers/999999999999.txt";
+    expect(checkReaders({ ...SMALL, principals, cells }, reviewed)).toEqual([
       `999999999999: stranger taken on by somebody, which ${missing} does not say`,
       `999999999999: stranger may SELECT 111122223333.loans.loan (amount), which ${missing} does not say`,
     ]);
@@ -100,8 +99,8 @@ describe("readers", () => {
 
   it("show that somebody else may take a role on, whatever the order of conditions", () => {
     review(taken(["b", "a"]));
-    expect(checkReaders(taken(["a", "b"]), folder)).toEqual([]);
-    expect(checkReaders(taken(["a"]), folder)).toEqual([
+    expect(checkReaders(taken(["a", "b"]), reviewed)).toEqual([]);
+    expect(checkReaders(taken(["a"]), reviewed)).toEqual([
       `${RISK}: analysts taken on by somebody when a, which ${file()} does not say`,
       `${RISK}: analysts taken on by somebody when a; b, says ${file()}, but not the account`,
     ]);
@@ -110,7 +109,7 @@ describe("readers", () => {
   it("do not need to be makers of databases, whom accounts do not report", () => {
     const made = cell({ principal: ANALYSTS, permission: "CREATOR", catalog: RISK, database: "default" });
     review({ ...SMALL, cells: [...SMALL.cells, made] });
-    expect(checkReaders(SMALL, folder)).toEqual([]);
+    expect(checkReaders(SMALL, reviewed)).toEqual([]);
   });
 
   it("are nobody who belongs to no account", () => {
@@ -121,13 +120,14 @@ describe("readers", () => {
     };
     const { account: _, ...principal } = everybody;
     const cells = [...SMALL.cells, selects("IAM_ALLOWED_PRINCIPALS", "loans.loan", ["amount"])];
-    expect(checkReaders({ ...SMALL, cells, principals: [...SMALL.principals, principal] }, folder)).toEqual([
+    expect(checkReaders({ ...SMALL, cells, principals: [...SMALL.principals, principal] }, reviewed)).toEqual([
       "IAM_ALLOWED_PRINCIPALS may SELECT 111122223333.loans.loan, and belongs to no account",
     ]);
   });
 
   it("were reviewed in some file", () => {
-    const nowhere = join(folder, "nowhere");
-    expect(checkReaders(SMALL, nowhere)).toEqual([`${nowhere} holds no reviewed file: nothing was compared`]);
+    expect(checkReaders(SMALL, { folder: "nowhere", accounts: new Map() })).toEqual([
+      "nowhere holds no reviewed file: nothing was compared",
+    ]);
   });
 });

@@ -1,18 +1,50 @@
+import type { Landscape } from "../../../model/landscape/types";
 import { consumerPages } from "../../../model/pages";
 import { markdownTable } from "../../../model/pages/table";
 import { landscape } from "../../landscape";
+import { prod } from "../../landscape/prod";
 
 const pages = consumerPages(landscape);
-const page = (name: string): string => pages.get(`prod-${name}.md`) ?? "";
+const page = (name: string): string => pages.get(`${name}.md`) ?? "";
 
 describe("the pages of consumer teams", () => {
+  it("are one for each team, whatever the number of environments", () => {
+    expect([...pages.keys()]).toEqual([
+      "risk-risk-analysts.md",
+      "finance-controllers.md",
+      "finance-branch-planning.md",
+    ]);
+  });
+
+  it("say what is the same in all environments once, and what differs for each", () => {
+    const alike: Landscape = { environments: [prod, { ...prod, name: "copy" }] };
+    const less: Landscape = { environments: [prod, { ...prod, name: "copy", queries: [] }] };
+    const [one, other] = [alike, less].map(
+      (each) => consumerPages(each).get("risk-risk-analysts.md")?.split("\n") ?? [],
+    );
+    expect(one?.filter((line) => line.startsWith("## "))).toEqual([
+      "## Data",
+      "## Saved queries",
+      "## Connect in prod",
+      "## Connect in copy",
+      "## When a query is denied",
+    ]);
+    expect(one?.filter((line) => line.startsWith("| prod") || line.startsWith("| copy"))).toHaveLength(2);
+    expect(other?.filter((line) => line.startsWith("## Saved"))).toEqual([
+      "## Saved queries in prod",
+      "## Saved queries in copy",
+    ]);
+  });
+
   it.each([...pages])("%s says what, why, how fresh, how to connect and what to do when denied", (name, text) => {
     for (const heading of ["Data", "Saved queries", "Connect", "When a query is denied"]) {
-      expect(text).toContain(`\n## ${heading}\n`);
+      expect(text).toContain(`\n## ${heading}`);
     }
     expect(text).toMatch(/minutes after its commit/);
-    expect(text).toContain(name.replace(".md", ""));
-    expect(text).toContain(`jdbc:athena://Region=eu-central-1;WorkGroup=${name.split("-", 1).join("")}-`);
+    for (const environment of ["prod", "staging"]) {
+      const workgroup = `${environment}-${name.replace(".md", "")}`;
+      expect(text).toContain(`jdbc:athena://Region=eu-central-1;WorkGroup=${workgroup};`);
+    }
   });
 
   it("show a team its columns and no others", () => {

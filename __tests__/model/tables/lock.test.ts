@@ -1,5 +1,5 @@
 import { tablesLock } from "../../../model/tables/lock";
-import { lockText, parseLock } from "../../../model/tables/lock-file";
+import { tableLines, tablesIn } from "../../../model/tables/lock-file";
 import { first } from "../../support/json";
 import { prod, withLoans } from "../../support/landscapes";
 
@@ -36,17 +36,19 @@ describe("the record of tables", () => {
   });
 
   it("comes back from its file", () => {
-    const lock = tablesLock(prod);
-    expect(parseLock(lockText(lock), "file")).toEqual(lock);
+    const lock = { ...tablesLock(prod), ...tablesLock(first(environments)) };
+    const lines = Object.entries(lock).flatMap(([source, tables]) => tableLines(source, tables));
+    expect(tablesIn(lines, "file")).toEqual(lock);
     expect(Object.keys(lock)).toEqual(["deposits", "loans"]);
   });
 
-  it.each(["", "{}", '{"sources":{"loans":{"loan":{"primaryKey":"loan_id"}}}}'])(
-    "refuses the file %j, by name",
-    (text) => {
-      expect(() => parseLock(text, "accounts/prod/tables.lock.json")).toThrow(
-        /^accounts\/prod\/tables\.lock\.json is no record of tables \(.+\): restore it from version control$/,
-      );
-    },
-  );
+  it.each([
+    ["a column of no table", ["  column a int"]],
+    ["a line that says something else", ["loans.loan", "  colour red"]],
+    ["a column without a type", ["loans.loan", "  column a"]],
+  ])("refuses %s, by the name of the file", (_, lines) => {
+    expect(() => tablesIn(lines, "tables/loans")).toThrow(
+      /^tables\/loans: ".+" says nothing of a table: restore the file from version control$/,
+    );
+  });
 });

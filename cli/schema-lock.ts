@@ -1,4 +1,0 @@
-import { runCommand } from "../operations/command";
-import { schemaLock } from "../operations/schema-lock";
-
-void runCommand(schemaLock);

@@ -1,0 +1,35 @@
+import { type Statement, statementsOf, statementsWithout } from "../../audit/matrix/reader-statements";
+import type { Change } from "./types";
+import type { Version } from "./versions";
+
+/** Who may do more than was recorded. */
+export const gained = (versions: readonly Version[]): readonly Change[] =>
+  versions.flatMap(({ file, environment, before, after }) =>
+    inWords(file, statementsWithout(statementsOf(after), statementsOf(before))).map((text) => ({ text, environment })),
+  );
+
+/** Who may do less. */
+export const lost = (versions: readonly Version[]): readonly Change[] =>
+  gained(versions.map((version) => ({ ...version, before: version.after, after: version.before })));
+
+/** Statements in words, permissions on the same thing together. */
+function inWords(file: string, statements: readonly Statement[]): readonly string[] {
+  const verbs = new Map<string, string[]>();
+  for (const { principal, what, columns, extent, permission } of statements) {
+    const [verb = "", ...place] = permission ? what.split(" ") : ["", what];
+    const which = columns.length === 0 ? "" : ` (${columns.join(", ")})`;
+    // Every catalog but governance's holds nothing but links.
+    const where = place.join(" ").replace(/^\{governance\}\./, "");
+    const key = `${whoIs(file, principal)}\n${where}${which}${extent}`;
+    verbs.set(key, [...(verbs.get(key) ?? []), verb]);
+  }
+  return [...verbs].map(([key, each]) => {
+    const [who = "", rest = ""] = key.split("\n");
+    return [`${who}:`, each.filter((verb) => verb !== "").join(", "), rest].filter((part) => part !== "").join(" ");
+  });
+}
+
+const whoIs = (file: string, principal: string): string =>
+  principal === `{${file}}`
+    ? `account ${file}`
+    : `${principal.replace(/^arn:[^:]*:iam::[^:]*:(?:role|user)\//, "")} (${file})`;

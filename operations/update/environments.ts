@@ -1,0 +1,27 @@
+import type { Environment } from "../../model/landscape/types";
+import { identityOf, isSame } from "../../model/records/identity";
+import type { Records } from "../../synth/records";
+import { recordedAs } from "./recorded-as";
+import type { Change } from "./types";
+
+/** Environments and accounts that come, go, or have another id. */
+export function changedEnvironments(records: Records, environments: readonly Environment[]): readonly Change[] {
+  const present = environments.map(identityOf);
+  const gone = records.environments.filter((each) => !present.some((other) => isSame(each, other)));
+  return [
+    ...gone.map(({ name, accounts }) => ({
+      text: `${name} is gone, with its accounts ${Object.values(accounts).join(", ")}: what is deployed there stays`,
+    })),
+    ...present.flatMap((identity) => {
+      const recorded = recordedAs(records, identity);
+      if (recorded === undefined) return [{ text: `${identity.name} is new: all of it is recorded` }];
+      const names = new Set([...Object.keys(recorded.accounts), ...Object.keys(identity.accounts)]);
+      return [...names].flatMap((account) => {
+        const [was, is] = [recorded.accounts[account], identity.accounts[account]];
+        return was === is
+          ? []
+          : [{ text: `account ${account}: ${was ?? "new"} becomes ${is ?? "nothing"}`, environment: identity.name }];
+      });
+    }),
+  ];
+}
