@@ -22,7 +22,7 @@ allow exactly what the audit computes from the generated JSON: grants, roles, bu
 theirs stands in any file that the run left: generated JSON, states, logs.
 
 Then rows of three banks go through copies of the accounts, undisturbed and with late files, duplicates, a repeated full
-load and an added column: every table is equal to its source, and each team gets the answers in local/rows-check/answers.
+load and an added column: every table is equal to its source, and each team gets the answers in accounts/records/answers.
 Last, mistakes are planted in the generated JSON of single stacks: the rows must stop at the step that each belongs to.
 
 Options

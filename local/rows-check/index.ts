@@ -83,7 +83,7 @@ async function arrives(
   // Whatever goes wrong on the way, each team is answered the same.
   const answers = outcomeOf(
     `${name}: each team is answered as reviewed`,
-    checkAnswers(trial.prepared.folders, { environment: trial.environment.name, seed }, result),
+    checkAnswers(trial.prepared.folders.project, { environment: trial.environment.name, seed }, result),
   );
   return red === undefined ? [outcome, answers] : [outcome];
 }

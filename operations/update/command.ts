@@ -6,6 +6,7 @@ import { SynthesisError } from "../../synth/finding";
 import type { Command } from "../command";
 import { EXIT, type ExitStatus, Failure } from "../failure";
 import { parseOptions } from "../options";
+import { forgetAnswers } from "./answers";
 import { type FileChange, fileChanges, writeChanges } from "./files";
 import { type Plan, planUpdate } from "./plan";
 import { reviewLines } from "./review-text";
@@ -71,6 +72,7 @@ export async function updateCommand(props: UpdateProps): Promise<ExitStatus> {
     return EXIT.failed;
   }
   writeChanges(project, changes);
+  forgetAnswers(project);
   terminal.print(
     "Written. Review it with `git diff`; `node dist/cli/audit.js diff HEAD` shows every attribute that changes.",
   );

@@ -13,6 +13,7 @@ import { USAGE } from "../costs/usage";
 import { readManifest } from "../manifest";
 import { gained, lost } from "./access";
 import { refusedAddresses } from "./addresses";
+import { answerRecords } from "./answers";
 import { changedCosts } from "./costs";
 import { changedEnvironments } from "./environments";
 import type { Texts } from "./files";
@@ -53,6 +54,10 @@ export function planUpdate(project: string, environments: readonly Environment[]
         ([name, lines]) => [`${RECORDS}/${name}.txt`, lines.map((line) => `${line}\n`).join("")] as const,
       ),
       ...[...consumerPages({ environments })].map(([name, text]) => [`${RECORDS}/teams/${name}`, text] as const),
+      ...answerRecords(
+        project,
+        environments.map(({ name }) => name),
+      ),
       [COSTS, costsPage(costs, USAGE)],
       [CONTROLS_PAGE, controlsPage(CONTROLS)],
     ]),
