@@ -36,26 +36,38 @@ export const accountNames = ({ accounts }: Identity): ReadonlyMap<string, string
 export const isSame = (one: Identity, other: Identity): boolean =>
   one.name === other.name && Object.values(one.accounts).some((id) => Object.values(other.accounts).includes(id));
 
-/** Values and what stands for them, in the order in which they are looked for. */
-function names({ name, region, accounts }: Identity): readonly (readonly [value: string, sign: string])[] {
+/** A value, what stands for it, and what surrounds it where it means the environment. */
+interface Sign {
+  readonly value: string;
+  readonly sign: string;
+  readonly pattern: string;
+}
+
+const START = "(?<![A-Za-z0-9])";
+
+function signs({ name, region, accounts }: Identity): readonly Sign[] {
   return [
-    ...Object.entries(accounts).map(([account, id]) => [id, `{${account}}`] as const),
-    [region, "{REGION}"],
-    [name, "{ENVIRONMENT}"],
+    ...Object.entries(accounts).map(([account, id]) => ({
+      value: id,
+      sign: `{${account}}`,
+      pattern: `${START}${id}(?![A-Za-z0-9])`,
+    })),
+    // The letter of a zone may follow.
+    { value: region, sign: "{REGION}", pattern: `${START}${region}(?![0-9])` },
+    // A name may be any word, `data` for example: it begins names of ours, or stands alone, but is no part of AWS's names.
+    { value: name, sign: "{ENVIRONMENT}", pattern: `${START}${name}(?=-)|(?<![\\w.-])${name}(?![\\w.:])` },
   ];
 }
 
-/** A function that puts signs in the place of an environment's own values, where they stand as whole words. */
+/** A function that puts signs in the place of an environment's own values. */
 export function impersonal(identity: Identity): (text: string) => string {
-  const rules = names(identity).map(
-    ([value, sign]) => [new RegExp(`(?<![A-Za-z0-9])${value}(?![A-Za-z0-9])`, "g"), sign] as const,
-  );
-  return (text) => rules.reduce((line, [value, sign]) => line.replace(value, sign), text);
+  const rules = signs(identity).map(({ pattern, sign }) => ({ pattern: new RegExp(pattern, "g"), sign }));
+  return (text) => rules.reduce((line, { pattern, sign }) => line.replace(pattern, sign), text);
 }
 
 /** The way back: a function that puts an environment's values in the place of signs. */
 export function personal(identity: Identity): (text: string) => string {
-  const values = new Map(names(identity).map(([value, sign]) => [sign, value]));
+  const values = new Map(signs(identity).map(({ value, sign }) => [sign, value]));
   return (text) => text.replaceAll(/\{\w+\}/g, (sign) => values.get(sign) ?? sign);
 }
 

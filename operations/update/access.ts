@@ -2,24 +2,34 @@ import { type Statement, statementsOf, statementsWithout } from "../../audit/mat
 import type { Change } from "./types";
 import type { Version } from "./versions";
 
+/** Names of the governance accounts, whose tables are named without their catalog. */
+type Owners = ReadonlySet<string>;
+
 /** Who may do more than was recorded. */
-export const gained = (versions: readonly Version[]): readonly Change[] =>
+export const gained = (versions: readonly Version[], owners: Owners): readonly Change[] =>
   versions.flatMap(({ file, environment, before, after }) =>
-    inWords(file, statementsWithout(statementsOf(after), statementsOf(before))).map((text) => ({ text, environment })),
+    inWords(file, statementsWithout(statementsOf(after), statementsOf(before)), owners).map((text) => ({
+      text,
+      environment,
+    })),
   );
 
 /** Who may do less. */
-export const lost = (versions: readonly Version[]): readonly Change[] =>
-  gained(versions.map((version) => ({ ...version, before: version.after, after: version.before })));
+export const lost = (versions: readonly Version[], owners: Owners): readonly Change[] =>
+  gained(
+    versions.map((version) => ({ ...version, before: version.after, after: version.before })),
+    owners,
+  );
 
 /** Statements in words, permissions on the same thing together. */
-function inWords(file: string, statements: readonly Statement[]): readonly string[] {
+function inWords(file: string, statements: readonly Statement[], owners: Owners): readonly string[] {
   const verbs = new Map<string, string[]>();
   for (const { principal, what, columns, extent, permission } of statements) {
     const [verb = "", ...place] = permission ? what.split(" ") : ["", what];
     const which = columns.length === 0 ? "" : ` (${columns.join(", ")})`;
-    // Every catalog but governance's holds nothing but links.
-    const where = place.join(" ").replace(/^\{governance\}\./, "");
+    const where = place
+      .join(" ")
+      .replace(/^\{(\w+)\}\./, (catalog, owner: string) => (owners.has(owner) ? "" : catalog));
     const key = `${whoIs(file, principal)}\n${where}${which}${extent}`;
     verbs.set(key, [...(verbs.get(key) ?? []), verb]);
   }

@@ -1,20 +1,27 @@
 import type { Environment } from "../../model/landscape/types";
-import { identityOf, isSame } from "../../model/records/identity";
+import { type Identity, identityOf } from "../../model/records/identity";
 import type { Records } from "../../synth/records";
 import { recordedAs } from "./recorded-as";
 import type { Change } from "./types";
 
+function newText({ name }: Identity, { environments }: Records): string {
+  const other = environments.find((each) => each.name === name);
+  return other === undefined
+    ? `${name} is new: all of it is recorded`
+    : `${name} is another one, without an account of the recorded one (${Object.values(other.accounts).join(", ")}): all of it is recorded anew`;
+}
+
 /** Environments and accounts that come, go, or have another id. */
 export function changedEnvironments(records: Records, environments: readonly Environment[]): readonly Change[] {
   const present = environments.map(identityOf);
-  const gone = records.environments.filter((each) => !present.some((other) => isSame(each, other)));
+  const gone = records.environments.filter((each) => !present.some(({ name }) => name === each.name));
   return [
     ...gone.map(({ name, accounts }) => ({
       text: `${name} is gone, with its accounts ${Object.values(accounts).join(", ")}: what is deployed there stays`,
     })),
     ...present.flatMap((identity) => {
       const recorded = recordedAs(records, identity);
-      if (recorded === undefined) return [{ text: `${identity.name} is new: all of it is recorded` }];
+      if (recorded === undefined) return [{ text: newText(identity, records) }];
       const names = new Set([...Object.keys(recorded.accounts), ...Object.keys(identity.accounts)]);
       return [...names].flatMap((account) => {
         const [was, is] = [recorded.accounts[account], identity.accounts[account]];

@@ -47,6 +47,7 @@ export function planUpdate(project: string, environments: readonly Environment[]
   const versions = (name: string) => changedVersions(records, present, environments, name);
   const resources = resourceChanges(versions(STACKS), built);
   const consumers = new Set(environments.flatMap((environment) => environment.consumers.map(({ name }) => name)));
+  const owners = new Set(environments.map(({ governance }) => governance.name));
   const readers = peopleFirst(versions(READERS), consumers);
   return {
     files: new Map([
@@ -65,8 +66,8 @@ export function planUpdate(project: string, environments: readonly Environment[]
     groups: [
       { heading: "Environments", changes: changedEnvironments(records, environments) },
       { heading: "Tables", changes: changedTables(records, environments) },
-      { heading: "Who may do more", changes: gained(readers) },
-      { heading: "Who may do less", changes: lost(readers) },
+      { heading: "Who may do more", changes: gained(readers, owners) },
+      { heading: "Who may do less", changes: lost(readers, owners) },
       { heading: "Resources that are replaced, and lose what they hold", changes: resources.replaced },
       { heading: "Resources that go", changes: resources.gone },
       { heading: "Resources that move", changes: resources.moved },

@@ -29,10 +29,10 @@ export const builtOf = (environments: readonly Environment[], output: Output): r
 export function presentRecords(built: readonly Built[]): ReadonlyMap<string, readonly string[]> {
   const versions = new Map<string, Map<string, readonly string[]>>();
   for (const each of built) {
-    const shortened = impersonal(identityOf(each.environment));
-    for (const [file, lines] of recordsOf(each)) {
+    const wording = impersonal(identityOf(each.environment));
+    for (const [file, lines] of recordsOf(each, wording)) {
       const known = versions.get(file) ?? new Map<string, readonly string[]>();
-      known.set(each.environment.name, lines.map(shortened));
+      known.set(each.environment.name, lines.map(wording));
       versions.set(file, known);
     }
   }
@@ -43,7 +43,10 @@ export function presentRecords(built: readonly Built[]): ReadonlyMap<string, rea
   ]);
 }
 
-function recordsOf({ environment, output }: Built): readonly (readonly [file: string, lines: readonly string[]])[] {
+function recordsOf(
+  { environment, output }: Built,
+  wording: (text: string) => string,
+): readonly (readonly [file: string, lines: readonly string[]])[] {
   const names = accountNames(identityOf(environment));
   const resolver = resolverOf(output);
   return [
@@ -57,7 +60,7 @@ function recordsOf({ environment, output }: Built): readonly (readonly [file: st
       (stack) =>
         [
           `${STACKS}/${stack.id.slice(environment.name.length + 1)}`,
-          sectionLines(stackSections(stack, resolver)),
+          sectionLines(stackSections(stack, resolver, wording)),
         ] as const,
     ),
   ];

@@ -12,6 +12,14 @@ describe("what tells environments apart", () => {
     );
   });
 
+  it("is not taken for a word of AWS", () => {
+    const text = "rds-data:ExecuteStatement on data-loans when aws:ResourceTag/environment StringEquals data";
+    expect(impersonal({ ...one, name: "data" })(text)).toBe(
+      "rds-data:ExecuteStatement on {ENVIRONMENT}-loans when aws:ResourceTag/environment StringEquals {ENVIRONMENT}",
+    );
+    expect(impersonal({ ...one, name: "data" })("aws_lakeformation_data_cells_filter.x")).not.toContain("{");
+  });
+
   it("comes back, also as that of another environment", () => {
     expect(personal(one)(impersonal(one)(TEXT))).toBe(TEXT);
     expect(personal(other)(impersonal(one)("prod in {unknown}"))).toBe("staging in {unknown}");

@@ -162,8 +162,8 @@ describe("npm run update", () => {
     const { status, lines } = await update(loadLandscape(JSON.parse(text.replaceAll("duration_months", "months"))));
     expect(lines.slice(0, 3)).toEqual([
       "Environments",
-      expect.stringMatching(/^ {2}prod is gone, with its accounts 111122223333, .+: what is deployed there stays$/),
-      "  prod is new: all of it is recorded",
+      expect.stringMatching(/^ {2}prod is another one, without an account of the recorded one \(111122223333, .+anew$/),
+      "Files",
     ]);
     expect(status).toBe(0);
     expect(loans()).toContain("  column months int\n");
