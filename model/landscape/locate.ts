@@ -1,3 +1,4 @@
+import { isCommon } from "./common";
 import { child, isObject, type Keys, WORD } from "./keys";
 
 /** Where a person finds a value. */
@@ -13,39 +14,86 @@ const SHOWN_KEY = /^[A-Za-z_]\w{0,79}$/;
 
 /**
  * Translates keys into file and path. An account or environment without a valid name has no file of its own yet: its place
- * is in the file that lists it.
+ * is in the file that lists it. What is common to all environments has its file beside their folders.
  */
 export function locate(landscape: unknown, keys: Keys): Place {
   let value = landscape;
   let place: Place = { file: "accounts/index.ts", path: "" };
-  const names: string[] = [];
+  let common = false;
+  const names: Names = {};
   for (const [depth, key] of keys.entries()) {
-    value = child(value, key);
-    const file = ownFile(keys.slice(0, depth + 1), value, names);
-    if (file !== undefined && (key === "tables" || key === "queries")) place = { file, path: key };
-    else if (file !== undefined) place = { file, path: "" };
-    else place = { ...place, path: `${place.path}${segment(key, value, place.path === "")}` };
+    const parent = value;
+    value = child(parent, key);
+    const shape = keys.map((each) => (typeof each === "number" ? "*" : each)).slice(0, depth + 1);
+    const step = { shape: shape.join("."), key, word: wordOf(value, WORD), label: wordOf(value, IDENTIFIER) };
+    collect(names, step);
+    const path = `${place.path}${segment(key, value, place.path === "")}`;
+    const enters: boolean = !common && isCommon(parent, key);
+    common ||= enters;
+    place = (common ? commonPlace(step, names, path, enters) : ownPlace(step, names)) ?? { ...place, path };
   }
   return { ...place, path: place.path === "" ? "the whole file" : place.path };
 }
 
-/** The file that a value is kept in, if it opens one. Collects the names that file names are made of. */
-function ownFile(keys: Keys, value: unknown, names: string[]): string | undefined {
+/** Names that file names are made of; missing when one has another form. */
+interface Names {
+  environment?: string | undefined;
+  account?: string | undefined;
+  source?: string | undefined;
+}
+
+/** A value on the way. */
+interface Step {
+  /** Its keys with `*` for positions. */
+  readonly shape: string;
+  readonly key: string | number;
+  /** Its name, if that can be the name of a file. */
+  readonly word: string | undefined;
+  /** The same for saved queries, whose names have underscores. */
+  readonly label: string | undefined;
+}
+
+const IDENTIFIER = /^[a-z][a-z0-9_]*$/;
+const ACCOUNT = /^environments\.\*\.(?:governance|producers\.\*|consumers\.\*)$/;
+const SOURCE = /^environments\.\*\.producers\.\*\.sources\.\*$/;
+const OF_SOURCE = /^environments\.\*\.producers\.\*\.sources\.\*\.[^.]+$/;
+const OF_TEAM = /^environments\.\*\.consumers\.\*\.teams\.\*\.[^.]+$/;
+
+function wordOf(value: unknown, form: RegExp): string | undefined {
   const name = child(value, "name");
-  const word = typeof name === "string" && WORD.test(name) ? name : undefined;
-  const shape = keys.map((key) => (typeof key === "number" ? "*" : key)).join(".");
-  if (shape === "environments.*") {
-    names[0] = word ?? "";
-    return word && `accounts/${word}/index.ts`;
+  return typeof name === "string" && form.test(name) ? name : undefined;
+}
+
+function collect(names: Names, { shape, word }: Step): void {
+  if (shape === "environments.*") names.environment = word;
+  if (ACCOUNT.test(shape)) names.account = word;
+  if (SOURCE.test(shape)) names.source = word;
+}
+
+/** The beginning of a file in an environment's folder, if a value has one. */
+function ownPlace({ shape, key, word }: Step, { environment, source }: Names): Place | undefined {
+  if (environment === undefined) return undefined;
+  const folder = `accounts/${environment}`;
+  if (shape === "environments.*") return { file: `${folder}/index.ts`, path: "" };
+  if (shape === "environments.*.queries") return { file: `${folder}/queries.ts`, path: "queries" };
+  if (ACCOUNT.test(shape)) return word === undefined ? undefined : { file: `${folder}/${word}.ts`, path: "" };
+  if (!OF_SOURCE.test(shape) || key !== "tables" || source === undefined) return undefined;
+  return { file: `${folder}/tables/${source}.ts`, path: "tables" };
+}
+
+/** The beginning of a file that holds for all environments, if a value has one. */
+function commonPlace({ shape, key, label }: Step, names: Names, path: string, enters: boolean): Place | undefined {
+  if (shape === "environments.*.queries") return { file: "accounts/queries/index.ts", path: "queries" };
+  if (shape === "environments.*.queries.*" && label !== undefined)
+    return { file: `accounts/queries/${label}.ts`, path: "" };
+  if (!enters) return undefined;
+  if (/^environments\.\*\.[^.]+$/.test(shape)) return { file: "accounts/bank.ts", path: segment(key, undefined, true) };
+  if (OF_SOURCE.test(shape) && names.source !== undefined) {
+    return { file: `accounts/tables/${names.source}.ts`, path: segment(key, undefined, true) };
   }
-  if (!names[0]) return undefined;
-  if (shape === "environments.*.queries") return `accounts/${names[0]}/queries.ts`;
-  if (/^environments\.\*\.(?:governance|producers\.\*|consumers\.\*)$/.test(shape)) {
-    return word && `accounts/${names[0]}/${word}.ts`;
-  }
-  if (shape === "environments.*.producers.*.sources.*") names[1] = word ?? "";
-  const tables = shape === "environments.*.producers.*.sources.*.tables";
-  return tables && names[1] ? `accounts/${names[0]}/tables/${names[1]}.ts` : undefined;
+  return OF_TEAM.test(shape) && names.account !== undefined
+    ? { file: `accounts/teams/${names.account}.ts`, path }
+    : undefined;
 }
 
 function segment(key: string | number, value: unknown, first: boolean): string {

@@ -1,7 +1,54 @@
+import { common } from "../../../model/landscape/common";
 import { locate } from "../../../model/landscape/locate";
 import { changed, sample } from "./sample";
 
 const E = ["environments", 0] as const;
+
+/** The sample, of which some parts are common to all environments. */
+function halved(): unknown {
+  const [environment] = sample.environments;
+  const { name = "", organization, tags, ...rest } = environment ?? {};
+  const team = { ...common({ name: "analysts", shares: [{ domain: "loans" }] }), assumedBy: [] };
+  const source = {
+    ...common({ name: "loans", database: "bank", domain: "loans", tables: [{ name: "loan" }] }),
+    engineVersion: "16.6",
+  };
+  const bank = common({ organization, tags, queries: [{ name: "largest_loans", sql: "" }, { name: "No Name" }] });
+  return {
+    environments: [
+      {
+        ...bank,
+        name,
+        ...rest,
+        producers: [{ name: "lending", sources: [source, { ...source, database: "lending" }] }],
+        consumers: [{ name: "risk", teams: [team] }],
+      },
+    ],
+  };
+}
+
+describe("locate, of what is written once", () => {
+  const [lending, risk] = [[...E, "producers", 0, "sources"] as const, [...E, "consumers", 0, "teams", 0] as const];
+
+  it.each([
+    [[...E, "organization"], "accounts/bank.ts", "organization"],
+    [[...E, "tags", "cost-centre"], "accounts/bank.ts", 'tags["cost-centre"]'],
+    [[...E, "region"], "accounts/prod/index.ts", "region"],
+    [[...E, "queries"], "accounts/queries/index.ts", "queries"],
+    [[...E, "queries", 0], "accounts/queries/largest_loans.ts", "the whole file"],
+    [[...E, "queries", 0, "sql"], "accounts/queries/largest_loans.ts", "sql"],
+    [[...E, "queries", 1, "sql"], "accounts/queries/index.ts", "queries[1].sql"],
+    [[...lending, 0], "accounts/prod/lending.ts", "sources[loans]"],
+    [[...lending, 0, "engineVersion"], "accounts/prod/lending.ts", "sources[loans].engineVersion"],
+    [[...lending, 0, "database"], "accounts/tables/loans.ts", "database"],
+    [[...lending, 0, "tables", 0, "columns"], "accounts/tables/loans.ts", "tables[loan].columns"],
+    [[...lending, 1, "database"], "accounts/prod/lending.ts", "sources[loans].database"],
+    [[...risk, "assumedBy"], "accounts/prod/risk.ts", "teams[analysts].assumedBy"],
+    [[...risk, "shares", 0, "upTo"], "accounts/teams/risk.ts", "teams[analysts].shares[loans].upTo"],
+  ] as const)("finds %j", (keys, file, path) => {
+    expect(locate(halved(), keys)).toEqual({ file, path });
+  });
+});
 
 describe("locate", () => {
   it.each([

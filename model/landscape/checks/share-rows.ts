@@ -39,7 +39,7 @@ export const shareRows: Check = (landscape) =>
   });
 
 /** The rule, once nothing of it is missing. */
-function wholeRule(rule: Draft<RowRule> | undefined): RowRule | undefined {
+export function wholeRule(rule: Draft<RowRule> | undefined): RowRule | undefined {
   if (rule === undefined) return undefined;
   if ("expression" in rule) return rule.expression === undefined ? undefined : { expression: rule.expression };
   if (!("column" in rule) || rule.column === undefined || !isWhole(rule.values)) return undefined;

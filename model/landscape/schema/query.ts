@@ -1,5 +1,6 @@
+import * as v from "valibot";
 import { keyed, strict } from "./strict";
-import { list, sentence, text } from "./values";
+import { environmentNames, list, sentence, text } from "./values";
 
 const parameter = strict("write a parameter: `{ meaning, example }`", {
   meaning: sentence("write what the value means"),
@@ -23,4 +24,5 @@ export const query = strict("write a query: `{ name, question, tables, parameter
   ),
   parameters: list("write what each `?` of the query stands for; `[]` for none", parameter),
   sql: sentence("write the query in Athena SQL with `{alias}` for tables and `{alias.column}` for columns"),
+  onlyIn: v.exactOptional(environmentNames),
 });

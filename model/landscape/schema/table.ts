@@ -3,12 +3,20 @@ import { CLASSIFICATIONS, LAKE_CLASSIFICATIONS } from "../../contract/classifica
 import { FILTER_OPERATORS } from "../../contract/filter-operator";
 import { whichever } from "./either";
 import { keyed, strict } from "./strict";
-import { identifier, list, oneOf, sentence, whole } from "./values";
+import { environmentNames, identifier, list, oneOf, sentence, whole } from "./values";
 
 const column = strict("write a column: `{ type, classification, description }`", {
   type: sentence("write the column's type in the words of the source's engine, for example `varchar(60)`"),
   classification: oneOf(CLASSIFICATIONS),
   description: sentence("write what the value means"),
+  onlyIn: v.exactOptional(environmentNames),
+});
+
+const heldSettings = strict('write the settings that only some environments have: `{ changedAt: ["staging"] }`', {
+  onlyRows: v.exactOptional(environmentNames),
+  changedAt: v.exactOptional(environmentNames),
+  partitionedBy: v.exactOptional(environmentNames),
+  droppedColumns: v.exactOptional(environmentNames),
 });
 
 const condition = strict("write a condition: `{ column, operator, value }`", {
@@ -63,4 +71,6 @@ export const table = strict("write a table: `{ schema, name, description, primar
       oneOf(LAKE_CLASSIFICATIONS),
     ),
   ),
+  onlyIn: v.exactOptional(environmentNames),
+  settingsOnlyIn: v.exactOptional(heldSettings),
 });

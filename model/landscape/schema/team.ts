@@ -3,7 +3,7 @@ import { LAKE_CLASSIFICATIONS } from "../../contract/classification";
 import { rowRule } from "./row-rule";
 import { domain } from "./source";
 import { keyed, strict } from "./strict";
-import { identifier, list, oneOf, sentence, text, whole } from "./values";
+import { environmentNames, identifier, list, oneOf, sentence, text, whole } from "./values";
 
 const tableName = identifier("the name of a table of the domain");
 
@@ -23,6 +23,7 @@ const share = strict("write a share: `{ domain, upTo, purpose, owner }`", {
   purpose: sentence("write why the team needs the data"),
   owner: text(/^[^\s@]+@[^\s@]+$/, "write the e-mail address of who answers for the share"),
   until: v.exactOptional(text(/^\d{4}-\d{2}-\d{2}$/, "write the last day of the share, for example `2027-06-30`")),
+  onlyIn: v.exactOptional(environmentNames),
 });
 
 /** Principals that may assume a role. Wildcards would let in who does not exist yet. */

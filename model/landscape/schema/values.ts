@@ -21,6 +21,12 @@ export const oneNumberOf = (options: readonly number[], what: string) =>
 /** A list, however long. */
 export const list = <Item extends v.GenericSchema>(remedy: string, item: Item) => v.array(item, remedy);
 
+/** Names of environments, each of which `marks/` compares with those that there are. */
+export const environmentNames = list(
+  'write the environments that have it, for example `["staging"]`, or remove it for all',
+  v.string("write the name of an environment"),
+);
+
 /** One of some texts. */
 export const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, `write one of ${options.map((option) => `\`${option}\``).join(", ")}`);

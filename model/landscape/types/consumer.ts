@@ -91,6 +91,11 @@ export interface Share {
    * @default - until somebody removes it
    */
   readonly until?: string;
+  /**
+   * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
+   * @default - every environment
+   */
+  readonly onlyIn?: readonly string[];
 }
 
 /** Zone of the lake that a share opens. */

@@ -10,6 +10,11 @@ export interface SavedQuery {
   readonly parameters: readonly QueryParameter[];
   /** Athena SQL in which `{alias}` stands for a table and `{alias.column}` for a column. */
   readonly sql: string;
+  /**
+   * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
+   * @default - every environment
+   */
+  readonly onlyIn?: readonly string[];
 }
 
 /** A value that whoever runs a query supplies. */

@@ -34,6 +34,24 @@ export interface TableContract {
    * @default - none
    */
   readonly droppedColumns?: Readonly<Record<string, LakeClassification>>;
+  /**
+   * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
+   * @default - every environment
+   */
+  readonly onlyIn?: readonly string[];
+  /**
+   * Environments that have a setting of the table; the others have the table as if the setting were not written.
+   * @default - the settings hold wherever the table is
+   */
+  readonly settingsOnlyIn?: HeldSettings;
+}
+
+/** Settings of a table that can be held back, each with the environments that have it. */
+export interface HeldSettings {
+  readonly onlyRows?: readonly string[];
+  readonly changedAt?: readonly string[];
+  readonly partitionedBy?: readonly string[];
+  readonly droppedColumns?: readonly string[];
 }
 
 /** Classification of a column that reached the lake. */
@@ -59,4 +77,9 @@ export interface ColumnContract {
   readonly classification: Classification;
   /** What the value means. */
   readonly description: string;
+  /**
+   * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
+   * @default - every environment
+   */
+  readonly onlyIn?: readonly string[];
 }

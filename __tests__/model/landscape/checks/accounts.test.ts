@@ -26,7 +26,7 @@ describe("environment names", () => {
             "accounts/index/index.ts",
             "name",
             '"index"',
-            "write another name: `accounts/index.ts` lists the environments",
+            "write another name: `accounts/index` holds for all environments",
           ],
         ],
       },
