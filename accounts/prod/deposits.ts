@@ -1,5 +1,5 @@
 import type { ProducerAccount } from "../../model/landscape/types";
-import { deposits as tables } from "./tables/deposits";
+import { deposits as source } from "../tables/deposits";
 
 /** The deposits department: runs clients' accounts, cards and payments. */
 export const deposits: ProducerAccount = {
@@ -9,14 +9,10 @@ export const deposits: ProducerAccount = {
   alarmSubscribers: ["data-platform@examplebank.example"],
   sources: [
     {
-      name: "deposits",
-      domain: "deposits",
-      engine: "aurora-postgresql",
+      ...source,
       engineVersion: "16.6",
-      database: "corebank",
       instanceClass: "db.r6g.large",
       replication: { instanceClass: "dms.t3.medium", engineVersion: "3.5.4", storageGb: 100 },
-      tables,
     },
   ],
 };

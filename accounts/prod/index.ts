@@ -1,25 +1,17 @@
 import type { Environment } from "../../model/landscape/types";
+import { bank } from "../bank";
 import { deposits } from "./deposits";
 import { finance } from "./finance";
 import { governance } from "./governance";
 import { lending } from "./lending";
-import { queries } from "./queries";
 import { risk } from "./risk";
 
-/** A new account is a file beside this one and one more entry here. */
+/** Where the bank works. A new account is a file beside this one and one more entry here. */
 export const prod: Environment = {
+  ...bank,
   name: "prod",
-  organization: "examplebank",
-  organizationId: "o-exampleorg1",
-  region: "eu-central-1",
   backend: { kind: "local", directory: "state" },
-  deployment: {
-    pipelineRole: "arn:aws:iam::999900001111:role/lake-pipeline",
-    reviewRole: "arn:aws:iam::999900001111:role/lake-review",
-  },
-  tags: { "cost-centre": "data-platform" },
   governance,
   producers: [lending, deposits],
   consumers: [risk, finance],
-  queries,
 };

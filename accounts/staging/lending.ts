@@ -1,5 +1,5 @@
 import type { ProducerAccount } from "../../model/landscape/types";
-import { loans } from "./tables/loans";
+import { loans } from "../tables/loans";
 
 /** The lending department: grants, collects and secures loans. */
 export const lending: ProducerAccount = {
@@ -9,15 +9,11 @@ export const lending: ProducerAccount = {
   alarmSubscribers: ["data-platform@examplebank.example"],
   sources: [
     {
-      name: "loans",
-      domain: "loans",
-      engine: "aurora-mysql",
+      ...loans,
       engineVersion: "8.0.mysql_aurora.3.08.2",
-      database: "lending",
       instanceClass: "db.serverless",
       capacity: { minimum: 0.5, maximum: 4 },
       replication: { instanceClass: "dms.t3.medium", engineVersion: "3.5.4", storageGb: 50 },
-      tables: loans,
     },
   ],
 };

@@ -1,0 +1,16 @@
+import { common } from "../model/landscape/common";
+import type { Environment } from "../model/landscape/types";
+import { queries } from "./queries";
+
+/** What every environment of the bank has. */
+export const bank = common({
+  organization: "examplebank",
+  organizationId: "o-exampleorg1",
+  region: "eu-central-1",
+  deployment: {
+    pipelineRole: "arn:aws:iam::999900001111:role/lake-pipeline",
+    reviewRole: "arn:aws:iam::999900001111:role/lake-review",
+  },
+  tags: { "cost-centre": "data-platform" },
+  queries,
+} satisfies Partial<Environment>);
