@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { landscape } from "./accounts";
 import { loadLandscape } from "./model/landscape/load";
 import { addStacks } from "./stacks";
@@ -10,7 +11,11 @@ import { readTablesLocks } from "./synth/tables-locks";
 const today = new Date().toISOString().slice(0, 10);
 
 try {
-  const { environments } = loadLandscape(landscape, { today, deployed: readTablesLocks(landscape) });
+  const { environments } = loadLandscape(landscape, {
+    today,
+    deployed: readTablesLocks(landscape),
+    isFile: existsSync,
+  });
   synthesize((app) => environments.forEach((environment) => addStacks(app, environment)), { lock: readLock(".") });
 } catch (error) {
   exitWith(error);

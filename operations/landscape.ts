@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { landscape } from "../accounts";
 import { loadLandscape } from "../model/landscape/load";
 import { LandscapeError } from "../model/landscape/problem";
@@ -7,7 +8,7 @@ import { EXIT, Failure } from "./failure";
 /** The landscape's environments; the same checks as at synthesis. */
 export function loadEnvironments(): readonly Environment[] {
   try {
-    return loadLandscape(landscape).environments;
+    return loadLandscape(landscape, { isFile: existsSync }).environments;
   } catch (error) {
     if (error instanceof LandscapeError) throw new Failure(error.message);
     throw error;

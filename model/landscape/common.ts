@@ -11,7 +11,7 @@ export const common = <const Part extends object>(part: Part): Part => ({ ...par
 
 /** Whether a value is as the common part has it, neither written nor replaced by the environment. */
 export function isCommon(parent: unknown, key: string | number): boolean {
-  const part = isObject(parent) ? Reflect.get(parent, PART) : undefined;
+  const part: unknown = isObject(parent) ? Reflect.get(parent, PART) : undefined;
   return isObject(part) && Object.hasOwn(part, key) && child(part, key) === child(parent, key);
 }
 

@@ -1,6 +1,7 @@
 import { CHECKS } from "./checks";
 import type { Circumstances } from "./checks/check";
 import type { Draft } from "./draft";
+import { withFiles } from "./files";
 import { resolveMarks } from "./marks";
 import { ordered } from "./order";
 import { LandscapeError, type Problem } from "./problem";
@@ -14,8 +15,10 @@ import type { Landscape } from "./types";
  * @throws LandscapeError with every problem there is, in one report
  */
 export function loadLandscape(value: unknown, circumstances: Circumstances = {}): Landscape {
-  const shape = checkShape(value);
-  const marks = resolveMarks(shape.draft, circumstances);
+  const { isFile } = circumstances;
+  const shape = checkShape(withFiles(value, isFile));
+  const marks = resolveMarks(withFiles(shape.draft, isFile), circumstances);
+  withFiles(marks.draft, isFile);
   const meaning = CHECKS.flatMap((check) => check(marks.draft, circumstances));
   const problems = ordered([...shape.problems, ...marks.problems, ...meaning]);
   if (problems.length > 0 || !isWhole(marks.draft, shape.problems)) throw new LandscapeError(problems);

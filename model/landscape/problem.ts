@@ -1,5 +1,6 @@
 import type { Keys } from "./keys";
-import { locate, type Place } from "./locate";
+import { locate } from "./locate";
+import type { Place } from "./place";
 import { shown } from "./shown";
 
 /** One mistake in the landscape. */

@@ -12,12 +12,17 @@ export interface ShapeReport {
   readonly problems: readonly Problem[];
   /** The value without everything that the schema refuses. */
   readonly draft: Draft<Landscape>;
+  /** The value as it is, marks included, when the schema accepts all of it. */
+  readonly landscape?: Landscape;
 }
 
 /** Checks the shape of any value. Never throws. */
 export function checkShape(value: unknown): ShapeReport {
   const result = v.safeParse(landscapeSchema, value);
   const reserved = reservedKeys(value);
+  if (result.success && reserved.length === 0) {
+    return { problems: [], draft: without([], value), landscape: result.output };
+  }
   const found = [
     ...(result.issues ?? []).map((issue) => ({ keys: keysOf(issue), value: issue.input, remedy: issue.message })),
     ...reserved.map(({ keys, value: item }) => ({ keys, value: item, remedy: RESERVED })),

@@ -1,4 +1,6 @@
 import { common } from "../../../model/landscape/common";
+import { withFiles } from "../../../model/landscape/files";
+import { loadLandscape } from "../../../model/landscape/load";
 import { locate } from "../../../model/landscape/locate";
 import { changed, sample } from "./sample";
 
@@ -47,6 +49,44 @@ describe("locate, of what is written once", () => {
     [[...risk, "shares", 0, "upTo"], "accounts/teams/risk.ts", "teams[analysts].shares[loans].upTo"],
   ] as const)("finds %j", (keys, file, path) => {
     expect(locate(halved(), keys)).toEqual({ file, path });
+  });
+});
+
+describe("locate, where a bank keeps to another order of files", () => {
+  const keys = [...E, "producers", 0, "sources", 0, "tables", 0, "primaryKey"] as const;
+
+  it.each([
+    [
+      ["accounts/index.ts"],
+      "accounts/index.ts",
+      "environments[prod].producers[lending].sources[loans].tables[loan].primaryKey",
+    ],
+    [["accounts/prod/index.ts"], "accounts/prod/index.ts", "producers[lending].sources[loans].tables[loan].primaryKey"],
+    [["accounts/prod/lending.ts"], "accounts/prod/lending.ts", "sources[loans].tables[loan].primaryKey"],
+    [["accounts/prod/lending.ts", "accounts/tables/loans.ts"], "accounts/tables/loans.ts", "tables[loan].primaryKey"],
+    [
+      ["accounts/prod/tables/loans.ts", "accounts/tables/loans.ts"],
+      "accounts/prod/tables/loans.ts",
+      "tables[loan].primaryKey",
+    ],
+  ])("names what is there: %j", (files, file, path) => {
+    const landscape = withFiles(
+      changed(() => undefined),
+      (name) => files.includes(name),
+    );
+    expect(locate(landscape, keys)).toEqual({ file, path });
+  });
+
+  it("keeps to that through shape, marks and meaning", () => {
+    const value = changed(({ loan, loans, lending }) => {
+      loan.primaryKey = ["number"];
+      Object.assign(loan, { onlyIn: ["test"] });
+      Object.assign(loans, { lobMaxKb: "1" });
+      lending.id = "1";
+    });
+    expect(() => loadLandscape(value, { isFile: (name) => name === "accounts/index.ts" })).toThrow(
+      /^accounts\/index\.ts\n(?:.*\n)+\n4 problems in 1 file; nothing was written$/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { TablesLock } from "../../tables/lock";
 import type { Draft } from "../draft";
+import type { IsFile } from "../files";
 import type { Problem } from "../problem";
 import type { Landscape } from "../types";
 
@@ -15,6 +16,11 @@ export interface Circumstances {
    * @default - none
    */
   readonly deployed?: Readonly<Record<string, TablesLock>>;
+  /**
+   * Which files there are, so that reports name no other.
+   * @default - all of the convention
+   */
+  readonly isFile?: IsFile;
 }
 
 /** Finds all problems of one kind. Passes over what is missing: its absence has been reported already. */

@@ -5,7 +5,7 @@ import type { Check } from "./check";
 import { entry, repeated } from "./repeated";
 
 /** Files and folders of `accounts/` that hold for all environments. */
-const TAKEN: ReadonlySet<string> = new Set(["bank", "index", "queries", "tables", "teams"]);
+const TAKEN: ReadonlySet<string> = new Set(["bank", "index", "queries", "records", "tables", "teams"]);
 
 /** Environments have different names, none of which is taken by a file of `accounts/`. */
 export const environmentNames: Check = (landscape) => {

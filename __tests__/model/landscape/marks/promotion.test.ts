@@ -22,12 +22,12 @@ const loansOf = (environment: Environment) => first(first(environment.producers)
 const sharesOf = (environment: Environment) => first(first(environment.consumers).teams).shares;
 
 /** What each of the two environments has. */
-const each = (change: (parts: Parts) => void, look: (environment: Environment) => unknown): readonly unknown[] =>
+const inEach = (change: (parts: Parts) => void, look: (environment: Environment) => unknown): readonly unknown[] =>
   loaded(change).map(look);
 
 describe("a mark holds back", () => {
   it("a column, and nothing else of its table", () => {
-    const columns = each(
+    const columns = inEach(
       ({ loan }) => Object.assign(loan.columns, { rate: { ...RATE, onlyIn: ["staging"] } }),
       (environment) => loansOf(environment).tables.map((table) => Object.keys(table.columns)),
     );
@@ -44,7 +44,7 @@ describe("a mark holds back", () => {
   });
 
   it("a table", () => {
-    const tables = each(
+    const tables = inEach(
       ({ loan }) => Object.assign(loan, { onlyIn: ["staging"] }),
       (environment) => loansOf(environment).tables.map(({ name }) => name),
     );
@@ -52,7 +52,7 @@ describe("a mark holds back", () => {
   });
 
   it("one of two versions of a table from each environment", () => {
-    const amounts = each(
+    const amounts = inEach(
       ({ loans, loan }) => {
         const wider = structuredClone(loan);
         wider.columns["amount"] = { type: "decimal(14,2)", classification: "confidential", description: "Amount" };
@@ -68,7 +68,7 @@ describe("a mark holds back", () => {
   });
 
   it("each setting of a table by itself", () => {
-    const settings = each(
+    const settings = inEach(
       ({ loan }) => {
         loan.columns["changed"] = { type: "datetime(6)", classification: "internal", description: "Last change" };
         Object.assign(loan, {
@@ -99,7 +99,7 @@ describe("a mark holds back", () => {
   });
 
   it("a share", () => {
-    const domains = each(
+    const domains = inEach(
       ({ team }) => Object.assign(first(team.shares), { onlyIn: ["staging"] }),
       (environment) => sharesOf(environment).map(({ domain }) => domain),
     );
@@ -107,7 +107,7 @@ describe("a mark holds back", () => {
   });
 
   it("a saved query", () => {
-    const names = each(
+    const names = inEach(
       ({ environment }) =>
         Object.assign(environment, { queries: [QUERY, { ...QUERY, name: "more", onlyIn: ["prod"] }] }),
       ({ queries }) => queries?.map(({ name }) => name),
@@ -116,18 +116,19 @@ describe("a mark holds back", () => {
   });
 });
 
+const rate = (mark: { onlyIn?: string[] }) =>
+  ({ type: "decimal(6,4)", classification: "internal", description: "Rate", ...mark }) as const;
+/** The column in the middle of the table, or behind the others. */
+const withRate =
+  (place: "middle" | "end", mark: { onlyIn?: string[] } = {}) =>
+  ({ loan }: Parts): void => {
+    const [key, ...others] = Object.entries(loan.columns);
+    const entry = ["rate", rate(mark)] as const;
+    const list = place === "end" ? [key, ...others, entry] : [key, entry, ...others];
+    loan.columns = Object.fromEntries(list.filter((each) => each !== undefined));
+  };
+
 describe("a column that is promoted", () => {
-  const rate = (mark: { onlyIn?: string[] }) =>
-    ({ type: "decimal(6,4)", classification: "internal", description: "Rate", ...mark }) as const;
-  /** The column in the middle of the table, or behind the others. */
-  const withRate =
-    (place: "middle" | "end", mark: { onlyIn?: string[] } = {}) =>
-    ({ loan }: Parts): void => {
-      const [key, ...others] = Object.entries(loan.columns);
-      const entry = ["rate", rate(mark)] as const;
-      const list = place === "end" ? [key, ...others, entry] : [key, entry, ...others];
-      loan.columns = Object.fromEntries(list.filter((each) => each !== undefined));
-    };
   const before = first(loaded(withRate("middle", { onlyIn: ["staging"] })));
   const deployed = { prod: tablesLock(before) };
 
@@ -158,7 +159,7 @@ describe("a column that is promoted", () => {
 
 describe("what is held back", () => {
   it("has been agreed to in `covers` before it comes, so that promotion is the removal of one mark", () => {
-    const covers = each(
+    const covers = inEach(
       ({ loans, loan, team }) => {
         loan.columns["rate"] = { ...RATE, classification: "confidential", onlyIn: ["staging"] };
         loans.tables.push({ ...structuredClone(loan), name: "offer", onlyIn: ["staging"] });

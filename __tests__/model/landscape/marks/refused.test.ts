@@ -204,18 +204,30 @@ const cases: readonly (readonly [title: string, change: Change, expected: readon
   ],
 ];
 
+/** A saved query and a setting that wait with the column that they need. */
+const waiting: Change = (parts) => {
+  rate(parts, ["staging"], "datetime(6)");
+  Object.assign(parts.loan, { changedAt: "rate", settingsOnlyIn: { changedAt: ["staging"] } });
+  Object.assign(parts.environment, { queries: [query("SELECT {l.rate} AS rate FROM {l}", ["staging"])] });
+};
+
+const heldTable: Change = ({ loan }) => Object.assign(loan, { onlyIn: ["staging"] });
+const heldAmount: Change = ({ loan }) => Object.assign(loan.columns["amount"] ?? {}, { onlyIn: ["staging"] });
+const dropped: Change = (parts) => {
+  heldAmount(parts);
+  Object.assign(parts.loan, {
+    droppedColumns: { amount: "confidential" },
+    settingsOnlyIn: { droppedColumns: ["prod"] },
+  });
+};
+
 describe("a mark is refused for", () => {
   it.each(cases)("%s", (_, change, expected) => {
     expect(problems(change)).toEqual(expected);
   });
 
   it("nothing when readers wait with what they read", () => {
-    const change: Change = (parts) => {
-      rate(parts, ["staging"], "datetime(6)");
-      Object.assign(parts.loan, { changedAt: "rate", settingsOnlyIn: { changedAt: ["staging"] } });
-      Object.assign(parts.environment, { queries: [query("SELECT {l.rate} AS rate FROM {l}", ["staging"])] });
-    };
-    expect(problems(change)).toEqual([]);
+    expect(problems(waiting)).toEqual([]);
   });
 });
 
@@ -228,25 +240,18 @@ describe("what is deployed", () => {
   const deployed: Readonly<Record<string, TablesLock>> = { prod: { loans: { loan: record } } };
 
   it("is not held back from where it is", () => {
-    const change: Change = ({ loan }) => Object.assign(loan, { onlyIn: ["staging"] });
     const remedy =
       'add `"prod"`: the table is deployed there and holds the only copy; docs/tables.md tells how to give it up';
-    expect(problems(change, deployed)).toEqual([[LOANS, "tables[loan].onlyIn", '["staging"]', remedy]]);
-    expect(problems(change)).toEqual([]);
+    expect(problems(heldTable, deployed)).toEqual([[LOANS, "tables[loan].onlyIn", '["staging"]', remedy]]);
+    expect(problems(heldTable)).toEqual([]);
   });
 
   it("does not lose a column by a mark, but by `droppedColumns`", () => {
-    const held: Change = ({ loan }) => Object.assign(loan.columns["amount"] ?? {}, { onlyIn: ["staging"] });
     const remedy =
       'add `"prod"`: the column is deployed there and holds the only copy; docs/tables.md tells how to give it up';
-    expect(problems(held, deployed)).toEqual([[LOANS, "tables[loan].columns.amount.onlyIn", '["staging"]', remedy]]);
-    const dropped: Change = (parts) => {
-      held(parts);
-      Object.assign(parts.loan, {
-        droppedColumns: { amount: "confidential" },
-        settingsOnlyIn: { droppedColumns: ["prod"] },
-      });
-    };
+    expect(problems(heldAmount, deployed)).toEqual([
+      [LOANS, "tables[loan].columns.amount.onlyIn", '["staging"]', remedy],
+    ]);
     expect(problems(dropped, deployed)).toEqual([]);
   });
 });

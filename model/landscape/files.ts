@@ -1,0 +1,15 @@
+/** Whether a file is there, by its path relative to the project folder. */
+export type IsFile = (path: string) => boolean;
+
+/** Reports name files by a convention that a bank may not keep to; the checks of a landscape know nothing of a disk. */
+const known = new WeakMap<object, IsFile>();
+
+/** Lets reports on a landscape name only files that are there. */
+export function withFiles<Value>(landscape: Value, isFile: IsFile | undefined): Value {
+  if (typeof landscape === "object" && landscape !== null && isFile !== undefined) known.set(landscape, isFile);
+  return landscape;
+}
+
+/** Which files a landscape has: all, unless somebody has said. */
+export const isFileOf = (landscape: unknown): IsFile =>
+  (typeof landscape === "object" && landscape !== null ? known.get(landscape) : undefined) ?? (() => true);
