@@ -49,6 +49,11 @@ export const NO_S3_ENDPOINT_KEY = standing(
   "kms_key_arn has no effect on an S3 endpoint and replaces it at every plan (hashicorp/terraform-provider-aws#32514); the files are encrypted by server_side_encryption_kms_key_id",
 );
 
+export const NETWORK_OF_OTHERS = standing(
+  ["no-open-egress"],
+  "where the endpoints of an existing network are is not known here, so DMS may reach port 443 wherever the network's own routes and firewalls lead",
+);
+
 export const ROTATION_BY_DEPLOYMENT = standing(
   ["secret-rotation", "CKV2_AWS_57"],
   "a new password must reach database and secret together and DMS must be restarted: credentialVersion of the landscape is raised instead, until the provider can give DMS an IAM login",

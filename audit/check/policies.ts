@@ -1,6 +1,6 @@
 import { blocks } from "../output/json";
 import type { Resource } from "../output/types";
-import { at, type Control, type Judgement } from "./control";
+import { at, type Control, type Judgement, type Place } from "./control";
 import { fail, PASS, undecided } from "./judge";
 import { type Statement, statementsOf } from "./policy";
 import type { World } from "./world";
@@ -56,28 +56,36 @@ const ATTACHMENTS = [
   "aws_iam_group_policy_attachment",
 ];
 
-/** Policies that bound identities: they grant nothing, and what they leave open others must still allow. */
-function boundaries({ of, resolver }: World): ReadonlySet<string> {
+/** Whom managed policies serve: `bounding` ones grant nothing, what they leave open others must still allow. */
+function uses({ of, resolver }: World): Readonly<Record<"bounding" | "granting", (policy: Place) => boolean>> {
   const named = (resources: readonly Resource[], attribute: string): ReadonlySet<string> =>
     new Set(resources.flatMap((each) => (attribute in each.body ? [resolver.text(each, each.body[attribute])] : [])));
   const bounding = named(of("aws_iam_role", "aws_iam_user"), "permissions_boundary");
   const granting = named(of(...ATTACHMENTS), "policy_arn");
-  return new Set(
-    of("aws_iam_policy")
-      .filter((policy) => {
-        const arn = resolver.text(policy, `\${${policy.address}.arn}`);
-        return bounding.has(arn) && !granting.has(arn);
-      })
-      .map(({ stack, address }) => `${stack} ${address}`),
+  const arns = new Map(
+    of("aws_iam_policy").map((policy) => [placed(policy), resolver.text(policy, `\${${policy.address}.arn}`)]),
   );
+  const has = (names: ReadonlySet<string>) => (policy: Place) => names.has(arns.get(placed(policy)) ?? "");
+  return { bounding: has(bounding), granting: (policy) => !arns.has(placed(policy)) || has(granting)(policy) };
 }
 
-/** Judges every statement of every policy of an identity, those inside a role too, but for boundaries. */
+const placed = ({ stack, address }: Pick<Place, "stack" | "address">): string => `${stack} ${address}`;
+
+/**
+ * Judges every statement of every policy of an identity, those inside a role too, but for boundaries. What a managed policy
+ * that nobody has would grant is left to the reader: it may be a boundary whose first role is still to come.
+ */
 export const eachIdentityPolicy =
   (complain: Complaint): Control["check"] =>
   (world) => {
-    const bounding = boundaries(world);
-    return ofIdentity(complain)(world).filter(({ place: { stack, address } }) => !bounding.has(`${stack} ${address}`));
+    const { bounding, granting } = uses(world);
+    return ofIdentity(complain)(world)
+      .filter(({ place }) => granting(place) || !bounding(place))
+      .map((verdict) =>
+        verdict.verdict === "fail" && !granting(verdict.place)
+          ? at(verdict.place, undecided(`no identity of the output has the policy; ${verdict.found}`))
+          : verdict,
+      );
   };
 
 /** Judges every statement of who may assume a role. */

@@ -13,7 +13,7 @@ export const accountRole: Control = {
   remedy: "set assume_role or assume_role_with_web_identity with role_arn; remove access_key and secret_key",
   severity: "high",
   references: [],
-  check: eachProvider((body) => {
+  check: eachProvider((body, document) => {
     const keys = ["access_key", "secret_key", "token"].filter((key) => body[key] !== undefined);
     if (keys.length > 0) return fail(`the provider holds ${keys.join(", ")}`);
     const [role] = [...blocks(body["assume_role"]), ...blocks(body["assume_role_with_web_identity"])].flatMap((each) =>
@@ -21,6 +21,9 @@ export const accountRole: Control = {
     );
     if (role === undefined && isBlock(body["dynamic"]) && body["dynamic"]["assume_role"] !== undefined) {
       return undecided("a variable decides whether the provider takes on a role");
+    }
+    if (role === undefined && blocks(document["terraform"]).some(({ cloud }) => cloud !== undefined)) {
+      return undecided("the workspace's variables say which role a run takes on");
     }
     if (role === undefined) return fail("the provider takes on no role");
     const account = ROLE.exec(role)?.[1];

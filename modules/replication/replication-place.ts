@@ -9,7 +9,9 @@ import { engineFacts } from "../../model/contract/engine";
 import { isExisting, isNewNetwork } from "../../model/landscape/kinds";
 import type { ClusterSource, Environment, ExistingSource, ProducerAccount, Source } from "../../model/landscape/types";
 import { clusterSecurityGroupName, endpointsSecurityGroupName, replicationId } from "../../model/names";
+import { NETWORK_OF_OTHERS } from "../../model/standing-waivers";
 import type { ProducerNetworkLookup } from "../network/producer-network-lookup";
+import { recordWaivers } from "../terraform/waived";
 
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
@@ -82,11 +84,12 @@ export class ReplicationPlace extends Construct {
     const out = { ...HTTPS, securityGroupId: this.securityGroupId };
     if (!isNewNetwork(producer.network)) {
       // Where the endpoints of somebody else's network are is not known.
-      new VpcSecurityGroupEgressRule(this, "to-services", {
+      const open = new VpcSecurityGroupEgressRule(this, "to-services", {
         ...out,
         cidrIpv4: "0.0.0.0/0",
         description: "AWS services as the network leads to them",
       });
+      recordWaivers(open, [NETWORK_OF_OTHERS]);
       return;
     }
     const endpoints = new DataAwsSecurityGroup(this, "endpoints-group", {
