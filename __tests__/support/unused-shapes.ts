@@ -4,6 +4,10 @@ import { type Block, block, list, text } from "./json";
 /** Whether some value uses what a schema allows, by place: `environments.region`, `environments.backend.kind=s3`. */
 type Uses = Map<string, boolean>;
 
+/** A choice of the schema that depends on the value. */
+type Getter = (value: unknown) => unknown;
+const isGetter = (value: unknown): value is Getter => typeof value === "function";
+
 /** What a schema of each type asks of a value, and where it goes on. */
 function look(schema: Block, value: unknown, place: string, uses: Uses): void {
   const note = (name: string, used: boolean): void => void uses.set(name, used || uses.get(name) === true);
@@ -26,10 +30,8 @@ function look(schema: Block, value: unknown, place: string, uses: Uses): void {
       return Object.values(block(value)).forEach((entry) => go(alone["value"], entry));
     case "picklist":
       return list(alone["options"]).forEach((option) => note(`${place}=${text(option)}`, option === value));
-    case "lazy": {
-      const { getter } = alone;
-      if (typeof getter === "function") go(getter(value), value);
-    }
+    case "lazy":
+      if (isGetter(alone["getter"])) go(alone["getter"](value), value);
   }
 }
 

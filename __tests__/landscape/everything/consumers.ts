@@ -65,7 +65,10 @@ export const planning: ConsumerAccount = {
   grantTo: { organizationalUnit: "arn:aws:organizations::719999999999:ou/o-everything1/ou-abcd-12345678" },
   teams: [
     {
-      ...team("710000000005", "planners", [{ domain: "calendar", upTo: "public", ...agreed }]),
+      ...team("710000000005", "planners", [
+        { domain: "calendar", upTo: "public", ...agreed },
+        { domain: "limits", upTo: "internal", onlyIn: ["prod"], ...agreed },
+      ]),
       assumedBy: [],
       existingRole: "arn:aws:iam::710000000005:role/planners",
     },

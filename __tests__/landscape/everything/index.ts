@@ -74,6 +74,14 @@ export const everything: Environment = {
       parameters: [{ meaning: "Year", example: "2026" }],
       sql: "SELECT count(*) AS days FROM {d} WHERE year({d.day}) = ?",
     },
+    {
+      name: "waiting_days",
+      question: "How many days wait?",
+      tables: { w: "calendar.waiting" },
+      parameters: [],
+      sql: "SELECT count(*) AS days FROM {w}",
+      onlyIn: ["prod"],
+    },
   ],
   destroyable: [
     {

@@ -1,5 +1,5 @@
 import type { ExistingDatabase, Replication, Source } from "../../../model/landscape/types";
-import { contracts, days, flags, prices } from "./tables";
+import { contracts, days, flags, prices, waiting } from "./tables";
 import { mysqlTypes, postgresqlTypes } from "./types";
 
 const instance: Replication = { instanceClass: "dms.t3.medium", engineVersion: "3.5.4", storageGb: 50 };
@@ -71,7 +71,7 @@ export const own: readonly Source[] = [
         expires: "2027-03-31",
       },
     ],
-    tables: [days],
+    tables: [days, waiting],
   },
 ];
 

@@ -15,6 +15,7 @@ export const contracts: TableContract = {
     amount: column("decimal(12,2)", "confidential", "Amount"),
     holder: column("varchar(120)", "restricted", "Name of the holder"),
     secret: column("varchar(20)", "forbidden", "Secret of the holder"),
+    waiting: { ...column("varchar(20)", "internal", "A column that waits for its promotion"), onlyIn: ["prod"] },
     is_closed: column("boolean", "internal", "Whether it has ended"),
     updated_at: column("timestamp(6)", "internal", "Last change of the row"),
   },
@@ -25,6 +26,12 @@ export const contracts: TableContract = {
   ],
   changedAt: "updated_at",
   partitionedBy: [{ transform: "bucket", column: "number", buckets: 16 }],
+  settingsOnlyIn: {
+    onlyRows: ["everything"],
+    changedAt: ["everything"],
+    partitionedBy: ["prod", "everything"],
+    droppedColumns: ["everything"],
+  },
   droppedColumns: { note: "internal", branch_name: "public", bonus: "confidential", holder_address: "restricted" },
 };
 
@@ -65,3 +72,6 @@ export const days: TableContract = {
   primaryKey: ["day"],
   columns: { day: column("date", "public", "Day") },
 };
+
+/** A table that waits for its promotion. */
+export const waiting: TableContract = { ...days, name: "waiting", onlyIn: ["prod"] };
