@@ -28,6 +28,9 @@ const READERS_OF_ACCOUNTS = [
   "__tests__/audit/matrix/baseline\\.test\\.ts$",
 ];
 
+/** What `npm pack` takes: commands of an operator and an auditor, and what they need. */
+const SHIPPED = "^(main\\.ts$|(accounts|audit|model|modules|operations|stacks|synth)/|cli/(?!demo\\.|test-))";
+
 const rooms = Object.entries(ROOMS).map(([name, { path, may }]) => ({
   name: `room-${name}`,
   comment: `${name} imports from ${may.join(", ")} only`,
@@ -84,10 +87,17 @@ module.exports = {
     },
     {
       name: "no-development-packages",
-      comment: "what synth needs must be a dependency",
+      comment: "what is shipped runs after `npm ci --omit=dev`",
       severity: "error",
-      from: { path: "^(main\\.ts$|(accounts|model|modules|stacks|synth)/)" },
+      from: { path: SHIPPED },
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "shipped-alone",
+      comment: "what is shipped comes without the proof on one machine: see `files` in package.json",
+      severity: "error",
+      from: { path: SHIPPED },
+      to: { path: "^(local|examples|bench)/" },
     },
     {
       name: "resolvable",

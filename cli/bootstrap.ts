@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { bootstrap } from "../operations/bootstrap/command";
 import { runCommand } from "../operations/command";
 

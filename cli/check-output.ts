@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { checkOutput } from "../operations/output/command";
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { cloudCommand } from "../operations/cloud/command";
 import { runCommand } from "../operations/command";
 

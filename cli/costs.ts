@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { costsCommand } from "../operations/costs/command";
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { deployCommand } from "../operations/deploy/commands";
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { lockCommand } from "../operations/provider-lock/command";
 

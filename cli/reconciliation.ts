@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { reconciliation } from "../operations/reconciliation";
 

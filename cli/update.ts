@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from "../operations/command";
 import { loadEnvironments } from "../operations/landscape";
 import { projectFolder } from "../operations/project";
