@@ -41,7 +41,13 @@ export function tableClassification(columns: readonly LakeColumn[]): Classificat
 /** What people must know to read such a column of the change table. */
 const MICROSECONDS_NOTE = " (microseconds since 1970)";
 
-const comment = ({ classification, description }: LakeColumn): string => `[${classification}] ${description}`;
+type Described = Pick<LakeColumn, "classification" | "curated" | "description" | "raw">;
+
+const comment = ({ classification, description }: Described): string => `[${classification}] ${description}`;
+
+/** Comment of a column in the change table, the longest that the catalog has of it. */
+export const changeComment = (column: Described): string =>
+  `${comment(column)}${isMicroseconds(column) ? MICROSECONDS_NOTE : ""}`;
 
 /** Columns of the current-state table. */
 export function curatedColumns(columns: readonly LakeColumn[]): readonly CatalogColumn[] {
@@ -58,10 +64,6 @@ export function changeColumns(columns: readonly LakeColumn[]): readonly CatalogC
       type: "string",
       comment: "Orders changes with equal commit time; empty for the first load",
     },
-    ...columns.map((column) => ({
-      name: column.name,
-      type: column.raw,
-      comment: `${comment(column)}${isMicroseconds(column) ? MICROSECONDS_NOTE : ""}`,
-    })),
+    ...columns.map((column) => ({ name: column.name, type: column.raw, comment: changeComment(column) })),
   ];
 }

@@ -18,7 +18,7 @@ export function icebergTransform(field: PartitionField): string {
 }
 
 /** Name of a partition field, as Iceberg's own libraries choose it. */
-export function partitionFieldName({ column, transform }: PartitionField): string {
+export function partitionFieldName({ column, transform }: Pick<PartitionField, "column" | "transform">): string {
   return transform === "identity" ? column : `${column}_${transform}`;
 }
 

@@ -5,21 +5,22 @@ const form = (pattern: string, value: Form): readonly [RegExp, Form] => [new Reg
 
 /** MySQL keeps a `timestamp` as an instant and shows it in the session's time zone; a `datetime` has no zone. */
 const MYSQL = [
-  form(String.raw`(?:decimal|numeric)\(.+\)`, "number"),
-  form(String.raw`(?:tiny|small|medium|big)?int(?:\(\d+\))?(?: unsigned)?|integer(?: unsigned)?`, "number"),
-  form(String.raw`bit\(1\)`, "boolean"),
-  form(String.raw`char\(\d+\)`, "fixed"),
-  form(String.raw`varchar\(\d+\)|text|enum\(.+\)`, "text"),
+  form(String.raw`(?:decimal|numeric|dec|fixed)\(.+\)(?: unsigned)?`, "number"),
+  form(String.raw`(?:(?:tiny|small|medium|big)?int|integer)(?:\(\d+\))?(?: unsigned)?|bool|boolean|serial`, "number"),
+  form(String.raw`bit(?:\(1\))?`, "boolean"),
+  form(String.raw`(?:char|nchar|character)(?:\(\d+\))?`, "fixed"),
+  form(String.raw`(?:varchar|nvarchar|character varying)\(\d+\)|tinytext|text|enum\(.+\)`, "text"),
   form("date", "date"),
   form(String.raw`datetime(?:\([0-6]\))?`, "moment"),
   form(String.raw`timestamp(?:\([0-6]\))?`, "instant"),
-  form("year", "year"),
+  form(String.raw`year(?:\(4\))?`, "year"),
 ];
 
 const POSTGRESQL = [
-  form(String.raw`(?:decimal|numeric)\(.+\)|smallint|int|integer|serial|bigint|bigserial`, "number"),
-  form("boolean", "boolean"),
-  form(String.raw`(?:char|character)\(\d+\)`, "fixed"),
+  form(String.raw`(?:decimal|numeric)\(.+\)`, "number"),
+  form("(?:small|big)?int|integer|int[248]|(?:small|big)?serial|serial[248]", "number"),
+  form("boolean|bool", "boolean"),
+  form(String.raw`(?:char|character)(?:\(\d+\))?`, "fixed"),
   form(String.raw`(?:varchar|character varying)\(\d+\)|uuid`, "text"),
   form("date", "date"),
   form(String.raw`timestamp(?:\([0-6]\))?(?: without time zone)?`, "moment"),

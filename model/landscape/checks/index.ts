@@ -13,11 +13,13 @@ import { consumerPrincipals } from "./consumer-principals";
 import { dataApi } from "./data-api";
 import { databaseBlocks } from "./database-blocks";
 import { deployedTables } from "./deployed-tables";
+import { descriptions } from "./descriptions";
 import { destroyable } from "./destroyable";
 import { dmsVersions } from "./dms-versions";
 import { droppedColumns } from "./dropped-columns";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
+import { keyTypes } from "./key-types";
 import { largeObjects } from "./large-objects";
 import { logLock } from "./log-lock";
 import { nameLengths } from "./name-lengths";
@@ -44,6 +46,7 @@ import { sourceNames } from "./source-names";
 import { storageMoves } from "./storage-moves";
 import { systemSchemas } from "./system-schemas";
 import { tableNames } from "./table-names";
+import { tableWidth } from "./table-width";
 import { teamAdministrators } from "./team-administrators";
 import { teamMembers } from "./team-members";
 import { teamNames } from "./team-names";
@@ -66,12 +69,14 @@ export const CHECKS: readonly Check[] = [
   consumerPrincipals,
   dataApi,
   databaseBlocks,
+  descriptions,
   destroyable,
   deployedTables,
   dmsVersions,
   droppedColumns,
   engineVersions,
   environmentNames,
+  keyTypes,
   largeObjects,
   logLock,
   nameLengths,
@@ -98,6 +103,7 @@ export const CHECKS: readonly Check[] = [
   storageMoves,
   systemSchemas,
   tableNames,
+  tableWidth,
   teamAdministrators,
   teamMembers,
   teamNames,

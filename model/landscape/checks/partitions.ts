@@ -1,6 +1,6 @@
 import { lakeType } from "../../contract/column-types";
 import type { Engine } from "../../contract/engine";
-import { canPartition, MOST_PARTITIONS, mostPartitions } from "../../contract/partition";
+import { canPartition, MOST_PARTITIONS, mostPartitions, partitionFieldName } from "../../contract/partition";
 import type { Draft } from "../draft";
 import { below, type Keys } from "../keys";
 import { type Problem, problemAt } from "../problem";
@@ -38,10 +38,37 @@ function problemsOf(
     const place = below(here, index, verdict === UNKNOWN_COLUMN ? "column" : "transform");
     return [problem(place, verdict === UNKNOWN_COLUMN ? field.column : field.transform, verdict)];
   });
+  const named = nameProblems(columns, partitionedBy).map(({ index, remedy }) =>
+    problem(below(here, index), partitionedBy[index], remedy),
+  );
   const together = counts.reduce((product, count) => product * count, 1);
-  if (single.length > 0 || together <= MOST_PARTITIONS) return single;
+  if (single.length > 0 || named.length > 0 || together <= MOST_PARTITIONS) return [...single, ...named];
   const remedy = `write fewer or smaller fields: together they make up to ${together} partitions, and a statement of Athena writes to ${MOST_PARTITIONS}`;
   return [problem(here, partitionedBy, remedy)];
+}
+
+/**
+ * Fields whose name something else has. Iceberg refuses such a partition, and a column that is added to a table with it.
+ * https://iceberg.apache.org/spec/#partition-evolution
+ */
+function nameProblems(
+  columns: Draft<TableContract["columns"]>,
+  fields: readonly (Draft<PartitionField> | undefined)[],
+): readonly { readonly index: number; readonly remedy: string }[] {
+  const taken = new Set<string>();
+  return fields.flatMap((field, index) => {
+    const { column, transform } = field ?? {};
+    if (column === undefined || transform === undefined) return [];
+    const name = partitionFieldName({ column, transform });
+    if (taken.has(name)) {
+      return [{ index, remedy: `remove it: Iceberg calls it \`${name}\`, as it does an earlier field` }];
+    }
+    taken.add(name);
+    const other = name !== column && Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (other === undefined || other.classification === "forbidden") return [];
+    const remedy = `write another field, or make the column \`${name}\` \`forbidden\`: Iceberg calls the field so too, and refuses both in one table`;
+    return [{ index, remedy }];
+  });
 }
 
 const UNKNOWN_COLUMN = "write a column of the table that reaches the lake";

@@ -1,3 +1,4 @@
+import type { Classification } from "../../../../model/contract/classification";
 import { droppedColumns } from "../../../../model/landscape/checks/dropped-columns";
 import { partitions } from "../../../../model/landscape/checks/partitions";
 import type { PartitionField } from "../../../../model/landscape/types";
@@ -41,6 +42,16 @@ const fields = (title: string, partitionedBy: PartitionField[], problems: Case["
     loan.columns["status"] = { type: "enum('a','b','c')", classification: "internal", description: "Status" };
     loan.columns["since"] = { type: "date", classification: "internal", description: "Day" };
     loan.partitionedBy = partitionedBy;
+  },
+  problems,
+});
+/** The year of a day, beside a column that is called as Iceberg calls the field. */
+const named = (title: string, classification: Classification, problems: Case["problems"]): Case => ({
+  title,
+  change: ({ loan }) => {
+    loan.columns["since"] = { type: "date", classification: "internal", description: "Day" };
+    loan.columns["since_year"] = { type: "int", classification, description: "Year" };
+    loan.partitionedBy = [{ transform: "year", column: "since" }];
   },
   problems,
 });
@@ -88,6 +99,39 @@ describe("partitions", () => {
             `${here}[0].transform`,
             '"identity"',
             "write `bucket`: nobody can tell how many values the column has, and each would be a partition",
+          ],
+        ],
+      ),
+      named("refuses a field whose name a column has, also one that is added later", "internal", [
+        [
+          FILE,
+          `${here}[0]`,
+          '{"transform":"year","column":"since"}',
+          "write another field, or make the column `since_year` `forbidden`: Iceberg calls the field so too, and refuses both in one table",
+        ],
+      ]),
+      named("accepts it when the column does not reach the lake", "forbidden", []),
+      fields(
+        "refuses two buckets of one column",
+        [bucket("loan_id", 4), bucket("loan_id", 8)],
+        [
+          [
+            FILE,
+            `${here}[1]`,
+            '{"transform":"bucket","column":"loan_id","buckets":8}',
+            "remove it: Iceberg calls it `loan_id_bucket`, as it does an earlier field",
+          ],
+        ],
+      ),
+      fields(
+        "refuses a field twice",
+        [identity("status"), identity("status")],
+        [
+          [
+            FILE,
+            `${here}[1]`,
+            '{"transform":"identity","column":"status"}',
+            "remove it: Iceberg calls it `status`, as it does an earlier field",
           ],
         ],
       ),
