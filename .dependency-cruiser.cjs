@@ -16,16 +16,13 @@ const ROOMS = {
 
 const OURS = "^(main\\.ts$|(accounts|model|modules|stacks|synth|audit|operations|examples|local|cli|bench)/)";
 
-/** Composition, commands, the one place where operations/ gets its landscape, and the tests of any landscape. */
+/** Composition, the report on a landscape of wrong types, the place where commands get theirs, tests of any landscape. */
 const READERS_OF_ACCOUNTS = [
   "main\\.ts$",
   "accounts/",
-  "cli/",
+  "cli/report-landscape\\.ts$",
   "operations/landscape\\.ts$",
   "__tests__/accounts/",
-  // Records of the output of accounts/.
-  "__tests__/baseline/",
-  "__tests__/audit/matrix/baseline\\.test\\.ts$",
 ];
 
 /** What `npm pack` takes: commands of an operator and an auditor, and what they need. */
