@@ -1,5 +1,6 @@
 import { checkShape } from "../model/landscape/shape";
-import { type Identity, identityOf, isSame } from "../model/records/identity";
+import { accountsOf, environmentsOf } from "../model/landscape/walk";
+import { type Identity, isSame } from "../model/records/identity";
 import { RECORDS, TABLES } from "../model/records/paths";
 import type { TablesLock } from "../model/tables/lock";
 import { tablesIn } from "../model/tables/lock-file";
@@ -13,15 +14,24 @@ export const recordedTables = (records: Records, identity: Identity): TablesLock
     ),
   );
 
+/** The environments of a landscape as far as it says what they are; it may have mistakes elsewhere. */
+const environmentsIn = (landscape: unknown): readonly Identity[] =>
+  environmentsOf(checkShape(landscape).draft).map((environment) => ({
+    name: environment.value.name ?? "",
+    region: environment.value.region ?? "",
+    accounts: Object.fromEntries(accountsOf(environment).map(({ value: { name = "", id = "" } }) => [name, id])),
+  }));
+
 /**
  * The tables that are recorded as deployed, by environment. An environment of the same name in other accounts is another
  * one, of which nothing is recorded.
  * @param landscape may be anything
+ * @param project its folder
  * @throws Error when a file is no record
  */
-export function readTablesLocks(landscape: unknown): Readonly<Record<string, TablesLock>> {
-  const present = (checkShape(landscape).landscape?.environments ?? []).map(identityOf);
-  const records = readRecords(".");
+export function readTablesLocks(landscape: unknown, project = "."): Readonly<Record<string, TablesLock>> {
+  const present = environmentsIn(landscape);
+  const records = readRecords(project);
   return Object.fromEntries(
     records.environments
       .filter((recorded) => present.some((each) => isSame(recorded, each)))

@@ -7,12 +7,19 @@ type Owners = ReadonlySet<string>;
 
 /** Who may do more than was recorded. */
 export const gained = (versions: readonly Version[], owners: Owners): readonly Change[] =>
-  versions.flatMap(({ file, environment, before, after }) =>
-    inWords(file, statementsWithout(statementsOf(after), statementsOf(before)), owners).map((text) => ({
-      text,
-      environment,
-    })),
-  );
+  versions.flatMap(({ file, environment, before, after }) => {
+    const [old, now] = [statementsOf(before), statementsOf(after)];
+    const more = statementsWithout(now, old).filter((statement) => !old.some((each) => includes(each, statement)));
+    return inWords(file, more, owners).map((text) => ({ text, environment }));
+  });
+
+/** Whether somebody who may see all rows is told to see some of them. */
+const includes = (all: Statement, some: Statement): boolean =>
+  all.principal === some.principal &&
+  all.what === some.what &&
+  all.extent === "" &&
+  some.extent.startsWith(" where ") &&
+  some.columns.every((column) => all.columns.includes(column));
 
 /** Who may do less. */
 export const lost = (versions: readonly Version[], owners: Owners): readonly Change[] =>

@@ -54,7 +54,7 @@ function ofStack(
     gone: counted(without.filter(({ heading }) => !moves.has(heading))).map(change),
     moved: without
       .filter(({ heading }) => moves.has(heading))
-      .map(({ heading }) => change(`${heading} ${moves.get(heading) ?? "is let go of, and stays as it is"}`)),
+      .map(({ heading }) => change(movedText(heading, moves.get(heading)))),
     replaced: pairs.flatMap(({ was, section }) => replacement(was, section)).map(change),
     policies: pairs
       .filter(({ was, section }) => said(was) !== said(section))
@@ -80,3 +80,6 @@ function replacement(was: Section, { heading, lines }: Section): readonly string
 }
 
 const said = ({ lines }: Section): string => lines.filter((line) => !FIXED.test(line)).join("\n");
+
+const movedText = (from: string, to: string | undefined): string =>
+  to === undefined ? `${from} is let go of, and stays as it is` : `${from} becomes ${to}`;
