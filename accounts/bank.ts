@@ -1,9 +1,8 @@
-import { common } from "../model/landscape/common";
-import type { Environment } from "../model/landscape/types";
+import { commonEnvironment } from "../model/landscape/common";
 import { queries } from "./queries";
 
 /** What every environment of the bank has. */
-export const bank = common({
+export const bank = commonEnvironment({
   organization: "examplebank",
   organizationId: "o-exampleorg1",
   region: "eu-central-1",
@@ -13,4 +12,4 @@ export const bank = common({
   },
   tags: { "cost-centre": "data-platform" },
   queries,
-} satisfies Partial<Environment>);
+});

@@ -1,6 +1,7 @@
 import { markdownTable } from "../../model/pages/table";
 import {
   REFUSED_CONSUMERS,
+  REFUSED_MARKS,
   REFUSED_QUERIES,
   REFUSED_ROWS,
   REFUSED_SHARES,
@@ -29,6 +30,7 @@ const expected = [
   ...section("Row rules", REFUSED_ROWS),
   ...section("Consumers, teams, auditors", REFUSED_CONSUMERS),
   ...section("Saved queries", REFUSED_QUERIES),
+  ...section("What waits for its promotion", REFUSED_MARKS),
 ].join("\n");
 
 test("the page of refused landscapes says what the checks say; else `npm run update`", () => {

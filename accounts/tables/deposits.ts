@@ -1,9 +1,8 @@
 import { column } from "../../model/contract/column";
-import { common } from "../../model/landscape/common";
-import type { ClusterSource } from "../../model/landscape/types";
+import { commonSource } from "../../model/landscape/common";
 
 /** The deposit system (Aurora PostgreSQL), after the financial data set of PKDD'99. */
-export const deposits = common({
+export const deposits = commonSource({
   name: "deposits",
   domain: "deposits",
   engine: "aurora-postgresql",
@@ -124,4 +123,4 @@ export const deposits = common({
       },
     },
   ],
-} satisfies Partial<ClusterSource>);
+});

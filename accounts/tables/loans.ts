@@ -1,9 +1,8 @@
 import { column } from "../../model/contract/column";
-import { common } from "../../model/landscape/common";
-import type { ClusterSource } from "../../model/landscape/types";
+import { commonSource } from "../../model/landscape/common";
 
 /** The loan system (Aurora MySQL). `client_id` is the same client as in the deposit system. */
-export const loans = common({
+export const loans = commonSource({
   name: "loans",
   domain: "loans",
   engine: "aurora-mysql",
@@ -90,4 +89,4 @@ export const loans = common({
       },
     },
   ],
-} satisfies Partial<ClusterSource>);
+});

@@ -1,8 +1,7 @@
-import { common } from "../../model/landscape/common";
-import type { Team } from "../../model/landscape/types";
+import { commonTeam } from "../../model/landscape/common";
 
 /** Close the books and report to the supervisor. */
-export const controllers = common({
+export const controllers = commonTeam({
   name: "controllers",
   shares: [
     {
@@ -24,10 +23,10 @@ export const controllers = common({
       owner: "head-of-controlling@examplebank.example",
     },
   ],
-} satisfies Partial<Team>);
+});
 
 /** Decide where the bank opens and closes branches. */
-export const branchPlanning = common({
+export const branchPlanning = commonTeam({
   name: "branch-planning",
   shares: [
     {
@@ -41,4 +40,4 @@ export const branchPlanning = common({
       until: "2036-12-31",
     },
   ],
-} satisfies Partial<Team>);
+});

@@ -1,8 +1,7 @@
-import { common } from "../../model/landscape/common";
-import type { Team } from "../../model/landscape/types";
+import { commonTeam } from "../../model/landscape/common";
 
 /** Scores borrowers and forecasts losses. */
-export const riskAnalysts = common({
+export const riskAnalysts = commonTeam({
   name: "risk-analysts",
   shares: [
     {
@@ -34,4 +33,4 @@ export const riskAnalysts = common({
       owner: "head-of-credit-risk@examplebank.example",
     },
   ],
-} satisfies Partial<Team>);
+});

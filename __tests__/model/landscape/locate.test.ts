@@ -1,29 +1,30 @@
-import { common } from "../../../model/landscape/common";
+import { commonEnvironment, commonSource, commonTeam } from "../../../model/landscape/common";
 import { withFiles } from "../../../model/landscape/files";
 import { loadLandscape } from "../../../model/landscape/load";
 import { locate } from "../../../model/landscape/locate";
-import { changed, sample } from "./sample";
+import { changed, first, sample } from "./sample";
 
 const E = ["environments", 0] as const;
 
 /** The sample, of which some parts are common to all environments. */
 function halved(): unknown {
-  const [environment] = sample.environments;
-  const { name = "", organization, tags, ...rest } = environment ?? {};
-  const team = { ...common({ name: "analysts", shares: [{ domain: "loans" }] }), assumedBy: [] };
-  const source = {
-    ...common({ name: "loans", database: "bank", domain: "loans", tables: [{ name: "loan" }] }),
-    engineVersion: "16.6",
-  };
-  const bank = common({ organization, tags, queries: [{ name: "largest_loans", sql: "" }, { name: "No Name" }] });
+  const environment = first(sample.environments);
+  const { organization, tags, ...rest } = environment;
+  const { shares, ...people } = first(first(environment.consumers).teams);
+  const { name, database, domain, tables, ...sizes } = first(first(environment.producers).sources);
+  const question = { question: "Which?", tables: { l: "loans.loan" }, parameters: [], sql: "SELECT 1" };
+  const queries = [
+    { name: "largest_loans", ...question },
+    { name: "No Name", ...question },
+  ];
+  const source = { ...commonSource({ name, database, domain, tables }), ...sizes };
   return {
     environments: [
       {
-        ...bank,
-        name,
+        ...commonEnvironment({ organization, tags, queries }),
         ...rest,
         producers: [{ name: "lending", sources: [source, { ...source, database: "lending" }] }],
-        consumers: [{ name: "risk", teams: [team] }],
+        consumers: [{ name: "risk", teams: [{ ...commonTeam({ shares }), ...people }] }],
       },
     ],
   };
@@ -45,8 +46,8 @@ describe("locate, of what is written once", () => {
     [[...lending, 0, "database"], "accounts/tables/loans.ts", "database"],
     [[...lending, 0, "tables", 0, "columns"], "accounts/tables/loans.ts", "tables[loan].columns"],
     [[...lending, 1, "database"], "accounts/prod/lending.ts", "sources[loans].database"],
-    [[...risk, "assumedBy"], "accounts/prod/risk.ts", "teams[analysts].assumedBy"],
-    [[...risk, "shares", 0, "upTo"], "accounts/teams/risk.ts", "teams[analysts].shares[loans].upTo"],
+    [[...risk, "assumedBy"], "accounts/prod/risk.ts", "teams[risk-analysts].assumedBy"],
+    [[...risk, "shares", 0, "upTo"], "accounts/teams/risk.ts", "teams[risk-analysts].shares[loans].upTo"],
   ] as const)("finds %j", (keys, file, path) => {
     expect(locate(halved(), keys)).toEqual({ file, path });
   });

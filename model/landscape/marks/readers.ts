@@ -15,6 +15,8 @@ interface Reader {
   readonly id: string;
   readonly keys: Keys;
   readonly mark: Mark;
+  /** What a share names, for the report. */
+  readonly tables?: unknown;
   readonly needs: readonly Need[];
 }
 
@@ -24,6 +26,8 @@ interface Need {
   readonly entry: string;
   /** As people write it. */
   readonly name: string;
+  /** Whether a share opens it beside others, so that another share could. */
+  readonly apart?: true;
 }
 
 /**
@@ -44,19 +48,24 @@ export function readerMarks(landscape: Draft<Landscape>): readonly WrongMark[] {
       .map(({ name }) => name);
   return environments.flatMap(({ name, readers, contents }) =>
     readers.flatMap((reader): readonly WrongMark[] => {
-      const names = missing(reader, contents);
-      const elsewhere = names.length === 0 ? [] : having(reader.id);
+      const needs = missing(reader, contents);
+      const elsewhere = needs.length === 0 ? [] : having(reader.id);
       if (elsewhere.length === 0) return [];
-      const listed = names.map((each) => `\`${each}\``).join(", ");
+      const listed = [...new Set(needs.map((need) => `\`${need.name}\``))].join(", ");
+      // To hold back the whole share would take away what it opens today.
+      const rest = reader.needs.some(({ apart, entry }) => apart === true && contents.has(entry));
+      if (rest && needs.every(({ apart }) => apart === true)) {
+        const remedy = `take out ${listed} and write a share of its own for it, with ${written(elsewhere)}: \`${name}\` does not have it yet`;
+        return [{ keys: below(reader.keys, "tables"), found: reader.tables, remedy, leftOut: reader.keys }];
+      }
       const remedy = `write ${written(elsewhere)}, or let \`${name}\` have what it names: ${listed}`;
       return [{ keys: below(reader.keys, "onlyIn"), found: reader.mark, remedy, leftOut: reader.keys }];
     }),
   );
 }
 
-const missing = ({ needs }: Reader, contents: Contents): readonly string[] => [
-  ...new Set(needs.filter(({ entry }) => !contents.has(entry)).map(({ name }) => name)),
-];
+const missing = ({ needs }: Reader, contents: Contents): readonly Need[] =>
+  needs.filter(({ entry }) => !contents.has(entry));
 
 const readersOf = (environment: Visit<Environment>): readonly Reader[] => [
   ...queriesOf(environment).map(({ value, keys }) => ({
@@ -71,6 +80,7 @@ const readersOf = (environment: Visit<Environment>): readonly Reader[] => [
         id: `share ${consumer.value.name} ${team.value.name} ${value.domain} ${value.tables?.join()}`,
         keys,
         mark: value.onlyIn,
+        tables: value.tables,
         needs: needsOfShare(value),
       })),
     ),
@@ -97,7 +107,7 @@ function needsOfShare({ domain, tables, rows }: Draft<Share>): readonly Need[] {
     condition === undefined || "refused" in condition ? [] : comparisons(condition).map(({ column }) => column);
   return [
     { entry: inDomain(domain), name: domain },
-    ...names.map((name) => ({ entry: inDomain(domain, name), name })),
+    ...names.map((name) => ({ entry: inDomain(domain, name), name, apart: true as const })),
     ...columns.flatMap((column) =>
       names.length === 0
         ? [{ entry: anywhereIn(domain, column), name: column }]

@@ -1,11 +1,13 @@
 import { evolve } from "../../../../functions/tables/evolve.cjs";
 import { column } from "../../../../model/contract/column";
+import { commonExistingSource } from "../../../../model/landscape/common";
 import { loadLandscape } from "../../../../model/landscape/load";
+import { LandscapeError, type Problem } from "../../../../model/landscape/problem";
 import type { Environment } from "../../../../model/landscape/types";
 import { tableChanges } from "../../../../model/tables/changes";
 import { tablesLock } from "../../../../model/tables/lock";
 import { tablePlan } from "../../../../model/tables/plan";
-import { first, type Parts } from "../sample";
+import { changed, first, type Parts } from "../sample";
 import { inTwo } from "./two";
 
 const RATE = { type: "decimal(6,4)", classification: "internal", description: "Nominal rate" } as const;
@@ -20,6 +22,17 @@ const QUERY = {
 const loaded = (change: (parts: Parts) => void): readonly Environment[] => loadLandscape(inTwo(change)).environments;
 const loansOf = (environment: Environment) => first(first(environment.producers).sources);
 const sharesOf = (environment: Environment) => first(first(environment.consumers).teams).shares;
+
+/** Problems of a landscape that has some. */
+function problemsOf(landscape: unknown): readonly Problem[] {
+  try {
+    loadLandscape(landscape);
+  } catch (error) {
+    if (error instanceof LandscapeError) return error.problems;
+    throw error;
+  }
+  return [];
+}
 
 /** What each of the two environments has. */
 const inEach = (change: (parts: Parts) => void, look: (environment: Environment) => unknown): readonly unknown[] =>
@@ -155,6 +168,29 @@ describe("a column that is promoted", () => {
       ]);
     },
   );
+});
+
+test("a source on an existing database is written once like any other", () => {
+  const landscape = changed(({ lending, loans }) => {
+    const { name, domain, database, tables } = loans;
+    const once = commonExistingSource({ name, domain, engine: "mysql", database, tables });
+    const existing = {
+      operatedBy: "aws",
+      host: "core.db.bank.example",
+      port: 70_000,
+      cidr: "10.1.2.0/28",
+      secretArn: "arn:aws:secretsmanager:eu-central-1:222233334444:secret:core-AbCdEf",
+    };
+    Object.assign(first(once.tables).columns, { onlyin: [] });
+    const subnets = ["a", "b"].map((zone, index) => ({ id: `subnet-0000000${index}`, zone: `eu-central-1${zone}` }));
+    const network = { vpcId: "vpc-00000000", subnets };
+    Object.assign(lending, { network, sources: [{ ...once, existing, replication: loans.replication }] });
+  });
+  const files = problemsOf(landscape).map(({ file, path }) => `${file} ${path}`);
+  expect(files).toEqual([
+    "accounts/prod/lending.ts sources[loans].existing.port",
+    "accounts/tables/loans.ts tables[loan].columns.onlyin",
+  ]);
 });
 
 describe("what is held back", () => {

@@ -1,4 +1,4 @@
-import { common } from "../../../../model/landscape/common";
+import { commonEnvironment, commonSource, commonTeam } from "../../../../model/landscape/common";
 import type {
   ConsumerAccount,
   Environment,
@@ -12,7 +12,7 @@ import { changed, first, type Parts } from "../sample";
 /** The sample in two environments, what they have in common written once. */
 export function inTwo(change: (parts: Parts) => void): Landscape {
   const { queries, ...environment } = first(changed(change).environments);
-  const bank = queries === undefined ? {} : common({ queries });
+  const bank = queries === undefined ? {} : commonEnvironment({ queries });
   const producers = environment.producers.map(halvedProducer);
   const consumers = environment.consumers.map(halvedConsumer);
   const named = (name: string, digit: string): Environment => ({
@@ -33,12 +33,12 @@ const halvedProducer = (producer: ProducerAccount) => {
 
 function halvedSource(source: Source): () => Source {
   const { tables, domain, ...rest } = source;
-  const once = common({ tables, domain });
+  const once = commonSource({ tables, domain });
   return () => ({ ...once, ...rest });
 }
 
 const halvedConsumer = (consumer: ConsumerAccount) => {
-  const teams = consumer.teams.map(({ shares, ...rest }) => ({ once: common({ shares }), rest }));
+  const teams = consumer.teams.map(({ shares, ...rest }) => ({ once: commonTeam({ shares }), rest }));
   return (id: string): ConsumerAccount => ({
     ...consumer,
     id,
