@@ -10,6 +10,11 @@ export function withFiles<Value>(landscape: Value, isFile: IsFile | undefined): 
   return landscape;
 }
 
-/** Which files a landscape has: all, unless somebody has said. */
-export const isFileOf = (landscape: unknown): IsFile =>
-  (typeof landscape === "object" && landscape !== null ? known.get(landscape) : undefined) ?? (() => true);
+/** The file that every landscape has: who does not find it looks somewhere else, for example where only the build is. */
+export const LANDSCAPE_FILE = "accounts/index.ts";
+
+/** Which files a landscape has: all of the convention, unless somebody knows. */
+export function isFileOf(landscape: unknown): IsFile {
+  const isFile = typeof landscape === "object" && landscape !== null ? known.get(landscape) : undefined;
+  return isFile?.(LANDSCAPE_FILE) === true ? isFile : () => true;
+}

@@ -1,6 +1,6 @@
 import { isCommon } from "./common";
 import { present } from "./draft";
-import { isFileOf } from "./files";
+import { isFileOf, LANDSCAPE_FILE } from "./files";
 import { child, isObject, type Keys } from "./keys";
 import { collect, commonPlace, isList, type Names, ownPlace, type Place, queryPlace, type Step } from "./place";
 
@@ -16,7 +16,7 @@ export function locate(landscape: unknown, keys: Keys): Place {
   const isFile = isFileOf(landscape);
   const names: Names = {};
   let value = landscape;
-  let place: Place = { file: "accounts/index.ts", path: "" };
+  let place: Place = { file: LANDSCAPE_FILE, path: "" };
   let common = false;
   for (const [depth, key] of keys.entries()) {
     const written = isCommon(value, key);

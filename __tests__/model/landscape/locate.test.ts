@@ -57,11 +57,7 @@ describe("locate, where a bank keeps to another order of files", () => {
   const keys = [...E, "producers", 0, "sources", 0, "tables", 0, "primaryKey"] as const;
 
   it.each([
-    [
-      ["accounts/index.ts"],
-      "accounts/index.ts",
-      "environments[prod].producers[lending].sources[loans].tables[loan].primaryKey",
-    ],
+    [[], "accounts/index.ts", "environments[prod].producers[lending].sources[loans].tables[loan].primaryKey"],
     [["accounts/prod/index.ts"], "accounts/prod/index.ts", "producers[lending].sources[loans].tables[loan].primaryKey"],
     [["accounts/prod/lending.ts"], "accounts/prod/lending.ts", "sources[loans].tables[loan].primaryKey"],
     [["accounts/prod/lending.ts", "accounts/tables/loans.ts"], "accounts/tables/loans.ts", "tables[loan].primaryKey"],
@@ -70,12 +66,23 @@ describe("locate, where a bank keeps to another order of files", () => {
       "accounts/prod/tables/loans.ts",
       "tables[loan].primaryKey",
     ],
-  ])("names what is there: %j", (files, file, path) => {
+  ] satisfies readonly (readonly [files: string[], file: string, path: string])[])(
+    "names what is there: %j",
+    (files, file, path) => {
+      const landscape = withFiles(
+        changed(() => undefined),
+        (name) => ["accounts/index.ts", ...files].includes(name),
+      );
+      expect(locate(landscape, keys)).toEqual({ file, path });
+    },
+  );
+
+  it("keeps to the convention where no landscape is, for example beside a build", () => {
     const landscape = withFiles(
       changed(() => undefined),
-      (name) => files.includes(name),
+      () => false,
     );
-    expect(locate(landscape, keys)).toEqual({ file, path });
+    expect(locate(landscape, keys).file).toBe("accounts/prod/tables/loans.ts");
   });
 
   it("keeps to that through shape, marks and meaning", () => {
