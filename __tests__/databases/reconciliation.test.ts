@@ -206,6 +206,36 @@ describe("count and checksum", () => {
     expect([mysql[0], other, athena]).toEqual(["2", mysql, mysql]);
   });
 
+  it.each([
+    ["day", "0000-00-00"],
+    ["moment_at", "0000-00-00 00:00:00"],
+    ["changed", "0000-00-00 00:00:00"],
+  ])("differ when %s is %s in MariaDB, for which the lake has no value", async (name, value) => {
+    await everywhere((_, place) => `UPDATE ${place} SET ${name} = NULL WHERE id = 1`);
+    const before = await figures();
+    await mariadb.root.query(`UPDATE bank.sample SET ${name} = '${value}' WHERE id = 1`);
+    const after = await figures();
+    expect(after.athena).toEqual(before.mysql);
+    expect(after.mysql).not.toEqual(before.mysql);
+  });
+
+  const endless = ["infinity", "-infinity", "12000-01-01", "0044-03-15 BC"];
+  it.each(["day", "moment_at", "changed"].flatMap((name) => endless.map((value) => [name, value] as const)))(
+    "differ when %s is %s in PostgreSQL, for which the lake has no value, or another one",
+    async (name, value) => {
+      await everywhere((_, place) => `UPDATE ${place} SET ${name} = NULL WHERE id = 1`);
+      const before = await figures();
+      await postgres.query(`UPDATE core.sample SET ${name} = '${value}' WHERE id = 1`);
+      const after = await figures();
+      expect(after.athena).toEqual(before.postgresql);
+      expect(after.postgresql).not.toEqual(before.postgresql);
+      if (!value.endsWith("BC")) return;
+      // Nor is it the same day after Christ.
+      await lake.run(`UPDATE bank.sample SET ${name} = '${value.replace(" BC", "")}' WHERE id = 1`);
+      expect((await figures()).athena).not.toEqual(after.postgresql);
+    },
+  );
+
   it("do not depend on the session's time zone", async () => {
     const before = await figures("2026-06-02 12:00:00");
     await mariadb.root.query("SET time_zone = '+05:30'");

@@ -2,16 +2,23 @@ import { postgresqlName } from "../readiness/literals";
 import type { Dialect } from "./dialect";
 
 const text = (value: string): string => `CAST(${value} AS text)`;
-const moment = (value: string): string => `to_char(${value}, 'YYYY-MM-DD HH24:MI:SS.US')`;
+
+/**
+ * A date or moment. `to_char` has no text for `infinity` and forgets that a year was before Christ; the lake has no value for
+ * either, and must not look equal.
+ */
+const shown = (value: string, pattern: string): string =>
+  `COALESCE(to_char(${value}, '${pattern}') || CASE WHEN ${value} < DATE '0001-01-01' THEN ' BC' ELSE '' END, ${text(value)})`;
+const moment = (value: string): string => shown(value, "YYYY-MM-DD HH24:MI:SS.US");
 
 /** PostgreSQL and Aurora PostgreSQL. */
 export const POSTGRESQL: Dialect = {
   name: postgresqlName,
   text: {
     boolean: (column) => `CASE WHEN ${column} THEN '1' WHEN NOT ${column} THEN '0' END`,
-    date: (column) => `to_char(${column}, 'YYYY-MM-DD')`,
+    date: (column) => shown(column, "YYYY-MM-DD"),
     fixed: (column) => `rtrim(${text(column)}, ' ')`,
-    instant: (column) => moment(`${column} AT TIME ZONE 'UTC'`),
+    instant: (column) => moment(`(${column} AT TIME ZONE 'UTC')`),
     moment,
     number: text,
     text,

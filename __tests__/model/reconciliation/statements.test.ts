@@ -30,7 +30,8 @@ const part = (text: string): string => `COALESCE(CONCAT('v', CHAR_LENGTH(${text}
 describe("the statements of a small table", () => {
   it("ask the source for settled rows that DMS delivers", () => {
     const id = "CAST(`loan_id` AS CHAR)";
-    const at = "DATE_FORMAT(CONVERT_TZ(`updated_at`, @@session.time_zone, '+00:00'), '%Y-%m-%d %H:%i:%s.%f')";
+    const at =
+      "COALESCE(DATE_FORMAT(CONVERT_TZ(`updated_at`, @@session.time_zone, '+00:00'), '%Y-%m-%d %H:%i:%s.%f'), CAST(`updated_at` AS CHAR))";
     const row = `CONVERT(CONCAT(${part(id)}, ${part(at)}) USING utf8mb4)`;
     expect(sourceStatement(mysql, table)).toBe(
       [
