@@ -14,6 +14,7 @@ export interface Command {
 export async function runCommand(work: (command: Command) => Promise<ExitStatus>): Promise<void> {
   const processes = new Processes();
   const ignoreSignals = stopOnSignals(processes, console.error);
+  process.stdout.on("error", ignoreClosedPipe);
   try {
     process.exitCode = await work({ args: process.argv.slice(2), processes, terminal: terminal() });
   } catch (error) {
@@ -25,6 +26,11 @@ export async function runCommand(work: (command: Command) => Promise<ExitStatus>
     await processes.stopAll();
     ignoreSignals();
   }
+}
+
+/** Whoever reads the output may have enough of it, like `head`; the work goes on all the same. */
+function ignoreClosedPipe(error: Error): void {
+  if (systemCode(error) !== "EPIPE") throw error;
 }
 
 /** A full disk can meet every line of a program; it deserves a sentence all the same. */

@@ -6,6 +6,7 @@ import { connectSection } from "./connect-section";
 import { dataSection } from "./data-section";
 import { DENIED_SECTION } from "./denied-section";
 import { querySection } from "./query-section";
+import { blocksIn, sharedBlocks } from "./shared-blocks";
 import { markdownTable } from "./table";
 
 /** A team in one environment. */
@@ -57,23 +58,13 @@ function placeCells({ environment, consumer, team }: TeamPlace): readonly string
   ];
 }
 
-/** A section as all places have it, or once for each group of places that have the same. */
+/** A section as all places have it. What only some have, or have otherwise, says so in its heading. */
 function section(
   heading: string,
   places: readonly TeamPlace[],
   linesOf: (place: TeamPlace) => readonly string[],
 ): readonly string[] {
-  const names = new Map<string, string[]>();
-  const texts = new Map<string, readonly string[]>();
-  for (const place of places) {
-    const lines = linesOf(place);
-    const key = lines.join("\n");
-    texts.set(key, lines);
-    names.set(key, [...(names.get(key) ?? []), place.environment.name]);
-  }
-  return [...texts].flatMap(([key, lines]) => [
-    texts.size === 1 ? heading : `${heading} in ${(names.get(key) ?? []).join(", ")}`,
-    "",
-    ...lines,
-  ]);
+  return sharedBlocks(
+    places.map((place) => ({ name: place.environment.name, blocks: blocksIn([heading, "", ...linesOf(place)]) })),
+  );
 }
