@@ -13,6 +13,9 @@ const ROOT = join(__dirname, "../..");
 const MINUTES = 60_000;
 const place = temporaryFolder();
 
+/** A program that ended well. */
+const passed = (args: readonly string[]) => ({ args, status: 0, output: "" });
+
 /** The project as another bank has it: `accounts/` replaced, nothing else edited. */
 function cloned(bank: Landscape): string {
   const copy = join(place(), "copy");
@@ -40,7 +43,6 @@ describe.each<readonly [string, Landscape]>([
         const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
         return { args, status, output: status === 0 ? "" : `${stdout}${stderr}` };
       };
-      const passed = (args: readonly string[]) => ({ args, status: 0, output: "" });
       for (const args of [
         ["biome", "check", "--write", "accounts"],
         ["tsc", "-p", "tsconfig.json"],
