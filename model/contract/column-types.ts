@@ -19,7 +19,7 @@ export function lakeType(engine: Engine, sourceType: string): LakeType | Refused
     const match = text.match(pattern);
     if (match) return outcome(match);
   }
-  return { refused: `a type of ${engine} that the lake knows (model/contract/column-types.ts)` };
+  return { refused: `a type of ${engine} that the lake knows (docs/types.md), or make the column \`forbidden\`` };
 }
 
 /**

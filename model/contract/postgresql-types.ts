@@ -36,7 +36,7 @@ export const POSTGRESQL_TYPES: readonly TypeRule[] = [
     "jsonb at the source: DMS delivers it as a text in a form of its own, which no query of the lake takes apart",
   ),
   refuse("citext", "varchar(n) with a collation that ignores case: DMS does not know citext"),
-  refuse("tsvector|tsquery", "nothing: leave the column out as `forbidden`, and search where the text is"),
+  refuse("tsvector|tsquery", "`forbidden` as its classification, and search where the text is"),
   refuse(
     "point|line|lseg|box|path|polygon|circle|geometry.*|geography.*",
     "numeric columns for the coordinates, or `forbidden`: the lake has no geometry",

@@ -66,11 +66,14 @@ export function type(
 
 /** NUMERIC of DMS: the lake keeps precision and scale. `suffix` may follow in the source's spelling. */
 export const decimal = (words: string, suffix = ""): TypeRule => ({
-  pattern: new RegExp(String.raw`^(?:${words})\((\d+)(?:,\s*(\d+))?\)${suffix}$`),
+  pattern: new RegExp(String.raw`^(?:${words})\((\d+)(?:,\s*(-?\d+))?\)${suffix}$`),
   outcome: ([, digits, places = "0"]) => {
     const [precision, scale] = [Number(digits), Number(places)];
-    if (precision < 1 || precision > 38 || scale > precision) {
-      return { refused: "a precision of 1 to 38 and a scale not above it; the lake holds no larger decimal" };
+    if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
+      return {
+        refused:
+          "a precision of 1 to 38 and a scale from 0 to it, at the source too, or make the column `forbidden`: the lake holds no other decimal",
+      };
     }
     const name = `decimal(${precision},${scale})`;
     return { raw: name, curated: name };

@@ -51,7 +51,7 @@ const BAD: readonly (readonly [string, (parts: Parts) => void, Told])[] = [
       LOANS,
       "tables[loan].columns.amount.type",
       '"decimal(65,30)"',
-      "write a precision of 1 to 38 and a scale not above it; the lake holds no larger decimal",
+      "write a precision of 1 to 38 and a scale from 0 to it, at the source too, or make the column `forbidden`: the lake holds no other decimal",
     ],
   ],
   [

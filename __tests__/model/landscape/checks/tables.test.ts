@@ -127,7 +127,7 @@ describe("column types", () => {
             FILE,
             "tables[loan].columns.amount.type",
             '"timestamptz"',
-            "write a type of aurora-mysql that the lake knows (model/contract/column-types.ts)",
+            "write a type of aurora-mysql that the lake knows (docs/types.md), or make the column `forbidden`",
           ],
         ],
       },
