@@ -4,7 +4,7 @@ import { synthesized } from "../support/synthesized";
 
 const bank = synthesized();
 
-describe("stacks of the default landscape", () => {
+describe("stacks of the tests' landscape", () => {
   it("are these", () => {
     expect(bank.ids).toEqual(STACK_IDS);
   });

@@ -1,4 +1,4 @@
-/** The default landscape in figures that tests share. Written by hand: not read from accounts/. */
+/** The tests' landscape in figures that tests share, written by hand. */
 export const ORGANIZATION_ID = "o-exampleorg1";
 export const GOVERNANCE = "111122223333";
 export const LENDING = "222233334444";

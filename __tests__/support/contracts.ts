@@ -2,7 +2,7 @@ import type { ColumnContract, TableContract } from "../../model/landscape/types"
 import { deposits } from "../landscape/tables/deposits";
 import { loans } from "../landscape/tables/loans";
 
-/** The tables that each source of the default landscape promises. */
+/** The tables that each source of the tests' landscape promises. */
 export const CONTRACTS: Readonly<Record<"loans" | "deposits", readonly TableContract[]>> = { loans, deposits };
 
 /** One column of a contract, with the table that it is in. */

@@ -1,4 +1,4 @@
-/** Change requests: the project's own `prod` with one thing changed, as an editor of `accounts/` would change it. */
+/** Change requests: the tests' own `prod` with one thing changed, as an editor of `accounts/` would change it. */
 
 import { column } from "../../model/contract/column";
 import type {
@@ -23,15 +23,15 @@ export const risk = first(prod.consumers);
 /** `prod` with parts of it replaced. */
 export const withProd = (change: Partial<Environment>): Landscape => ({ environments: [{ ...prod, ...change }] });
 
-/** The default landscape with the lending account replaced. */
+/** The tests' landscape with the lending account replaced. */
 export const withLending = (change: Partial<ProducerAccount>): Landscape =>
   withProd({ producers: prod.producers.map((each) => (each === lending ? { ...lending, ...change } : each)) });
 
-/** The default landscape with the loan system replaced. */
+/** The tests' landscape with the loan system replaced. */
 export const withLoans = (change: Partial<ClusterSource>): Landscape =>
   withLending({ sources: [{ ...loans, ...change }] });
 
-/** The default landscape with the risk account replaced. */
+/** The tests' landscape with the risk account replaced. */
 export const withRisk = (change: Partial<ConsumerAccount>): Landscape =>
   withProd({ consumers: prod.consumers.map((each) => (each === risk ? { ...risk, ...change } : each)) });
 

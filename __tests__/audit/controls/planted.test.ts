@@ -18,7 +18,7 @@ function found(control: string, stack: string, edit: (document: Draft) => void):
     .map(({ subject }) => subject);
 }
 
-describe("the project's own output", () => {
+describe("the output of the tests' landscape", () => {
   const report = evaluate(clean, CONTROLS, TODAY);
 
   it("has no finding", () => {

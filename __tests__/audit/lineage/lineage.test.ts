@@ -26,7 +26,7 @@ interface Planted {
   readonly to: string;
 }
 
-/** Lineage of the default landscape, with a mistake in it. */
+/** Lineage of the tests' landscape, with a mistake in it. */
 function lineage(planted?: Planted): Lineage {
   const documents = bank.ids.map((id): readonly [string, Block] => {
     const json = bank.stack(id);
@@ -49,7 +49,7 @@ const whys = (of: TableLineage): readonly string[] =>
 
 const said = (of: ColumnLineage): readonly string[] => of.steps.map(({ what }) => what);
 
-describe("the lineage of the default landscape", () => {
+describe("the lineage of the tests' landscape", () => {
   const all = lineage();
 
   it("follows every contracted table from its source to where it is queried, without a break", () => {

@@ -17,7 +17,7 @@ const printed = (matrix: unknown): Block => block(JSON.parse(JSON.stringify(matr
 
 describe("the published schema", () => {
   it.each([
-    ["the default landscape", printed(cleanMatrix)],
+    ["the tests' landscape", printed(cleanMatrix)],
     ["somebody else's JSON", printed(accessMatrix(outputOf(PLAIN)))],
   ])("describes the matrix of %s", (_, matrix) => {
     validate(matrix);

@@ -1,4 +1,4 @@
-/** Who may read what in the default landscape, written by hand from what stewards agreed: columns by team and table. */
+/** Who may read what in the tests' landscape, written by hand from what stewards agreed: columns by team and table. */
 const DEPOSITS_OF_RISK = {
   "deposits.district": "district_id name region inhabitants average_salary unemployment_rate",
   "deposits.client": "client_id gender district_id updated_at",

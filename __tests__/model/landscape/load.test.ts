@@ -16,7 +16,7 @@ function report(value: unknown): string | undefined {
 }
 
 describe("loadLandscape", () => {
-  it("accepts the default landscape as it is", () => {
+  it("accepts the tests' landscape as it is", () => {
     expect(loadLandscape(landscape)).toEqual(landscape);
   });
 

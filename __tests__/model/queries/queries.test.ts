@@ -47,7 +47,7 @@ describe("the saved queries", () => {
   });
 });
 
-/** The default landscape with a column of another name; primary keys go with it. */
+/** The tests' landscape with a column of another name; primary keys go with it. */
 function renamed(source: "loans" | "deposits", table: string, column: string): Landscape {
   const other = (name: string): string => (name === column ? `${column}_new` : name);
   return {

@@ -8,7 +8,7 @@ import { withProd } from "../landscapes";
 
 export const PROJECT = "Lake of prod";
 
-/** The default landscape kept in HCP Terraform, written to a folder. */
+/** The tests' landscape kept in HCP Terraform, written to a folder. */
 export function synthesizedForCloud(
   folder: string,
   change: Partial<Environment> = {},

@@ -6,7 +6,7 @@ export type Draft = Record<string, unknown>;
 /** Changes a stack's document in place. */
 export type Edit = (document: Draft) => void;
 
-/** A mistake in the project's own output, and where it must be found. */
+/** A mistake in the output of the tests' landscape, and where it must be found. */
 export interface Planted {
   readonly control: string;
   readonly stack: string;
