@@ -7,7 +7,7 @@
 export const CHECKSUM_FUNCTIONS: readonly string[] = [
   // DuckDB's md5 takes a text, as UTF-8, and answers in hexadecimal digits at once.
   "CREATE OR REPLACE MACRO to_utf8(value) AS value",
-  "CREATE OR REPLACE MACRO to_hex(value) AS value",
+  "CREATE OR REPLACE MACRO to_hex(value) AS CASE typeof(value) WHEN 'BLOB' THEN hex(value) ELSE CAST(value AS VARCHAR) END",
   // https://trino.io/docs/current/functions/conversion.html
   "CREATE OR REPLACE MACRO from_base(digits, base) AS CAST('0x' || digits AS BIGINT)",
 ];

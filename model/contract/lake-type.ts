@@ -11,6 +11,8 @@ export interface LakeType {
   readonly inFiles?: string;
   /** Type that DMS must give the column, because its own choice would damage values. */
   readonly dmsType?: DmsType;
+  /** Bytes that every value has. MySQL's log leaves out zeros at the end, which a query of the table has. */
+  readonly bytes?: number;
   /** Whether DMS treats it as a large object, which it cuts at a limit. */
   readonly isLob?: true;
 }

@@ -1,4 +1,4 @@
-import { decimal, refuse, type TypeRule, type } from "./type-rule";
+import { decimal, padded, refuse, type TypeRule, type } from "./type-rule";
 
 const WIDTH = String.raw`(?:\(\d+\))?`;
 const FRACTION = String.raw`(?:\([0-6]\))?`;
@@ -38,7 +38,8 @@ export const MYSQL_TYPES: readonly TypeRule[] = [
   type(`(?:datetime|timestamp)${FRACTION}`, "DATETIME"),
   type(`time${FRACTION}`, "STRING"),
   type(String.raw`year(?:\(4\))?`, "INT2"),
-  type(String.raw`binary${WIDTH}|varbinary\(\d+\)|tinyblob`, "BYTES"),
+  padded(String.raw`binary(?:\((\d+)\))?`, "BYTES"),
+  type(String.raw`varbinary\(\d+\)|tinyblob`, "BYTES"),
   // DMS's page says BYTES up to 64 KiB for BLOB; a limit is asked for all the same, so that nothing is cut unseen.
   type("blob|mediumblob|longblob", "BLOB"),
   refuse(

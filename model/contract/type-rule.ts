@@ -64,6 +64,12 @@ export function type(
   return { pattern: new RegExp(`^(?:${pattern})$`), outcome: () => outcome };
 }
 
+/** Bytes of one length, one unless the pattern captures it. */
+export const padded = (pattern: string, dms: "BYTES"): TypeRule => ({
+  pattern: new RegExp(`^(?:${pattern})$`),
+  outcome: ([, length = "1"]) => ({ raw: HIVE[dms], curated: HIVE[dms], bytes: Number(length) }),
+});
+
 /** NUMERIC of DMS: the lake keeps precision and scale. `suffix` may follow in the source's spelling. */
 export const decimal = (words: string, suffix = ""): TypeRule => ({
   pattern: new RegExp(String.raw`^(?:${words})\((\d+)(?:,\s*(-?\d+))?\)${suffix}$`),

@@ -57,10 +57,14 @@ export const since = (text: string, commitTime: string): string => text.replaceA
 
 const keyOf = (table: TableContract): readonly string[] => table.primaryKey.map((name) => quoted(name.toLowerCase()));
 
+/** Bytes with zeros at their end up to a length: a key must be the same in the load, which has them, and in changes. */
+const padded = (name: string, bytes: number): string => `from_hex(rpad(to_hex(${quoted(name)}), ${2 * bytes}, '0'))`;
+
 /** The row's values in the types of the current-state table. */
 const values = (columns: readonly LakeColumn[]): readonly string[] =>
   columns.map((column) => {
-    const { name, raw, curated } = column;
+    const { name, raw, curated, bytes } = column;
+    if (bytes !== undefined) return `${padded(name, bytes)} AS ${quoted(name)}`;
     if (isMicroseconds(column)) return `${momentOf(name)} AS ${quoted(name)}`;
     return raw === curated ? quoted(name) : `CAST(${quoted(name)} AS ${sqlType(curated)}) AS ${quoted(name)}`;
   });

@@ -61,6 +61,13 @@ describe("lakeType", () => {
     expect(lakeType(engine, type)).toEqual({ raw: "bigint", curated: "timestamp", inFiles: "timestamp" });
   });
 
+  it.each([
+    ["binary(16)", 16],
+    ["binary", 1],
+  ])("says how many bytes a value of %s has, which MySQL's log may cut", (type, bytes) => {
+    expect(lakeType("aurora-mysql", type)).toEqual({ raw: "binary", curated: "binary", bytes });
+  });
+
   it("tells DMS to write an unsigned 64-bit number as a decimal, for no integer of the lake holds it", () => {
     expect(lakeType("aurora-mysql", "bigint unsigned")).toEqual({
       raw: "decimal(20,0)",
