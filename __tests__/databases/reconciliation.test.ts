@@ -201,6 +201,14 @@ describe("count and checksum", () => {
     expect([after.postgresql, after.athena]).toEqual([after.mysql, after.mysql]);
   });
 
+  it("take no more than blanks from the end of a text of fixed length", async () => {
+    await everywhere((_, place) => `UPDATE ${place} SET code = 'A\t' WHERE id = 1`);
+    const before = await figures();
+    expect([before.postgresql, before.athena]).toEqual([before.mysql, before.mysql]);
+    await everywhere((_, place) => `UPDATE ${place} SET code = 'A' WHERE id = 1`);
+    expect((await figures()).athena[1]).not.toBe(before.athena[1]);
+  });
+
   it("leave out rows that changed at the cut-off or later, and keep those without a moment", async () => {
     const { mysql, postgresql: other, athena } = await figures("2026-06-02 23:59:59.999999");
     expect([mysql[0], other, athena]).toEqual(["2", mysql, mysql]);

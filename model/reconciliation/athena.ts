@@ -11,7 +11,8 @@ export const ATHENA: Dialect = {
   text: {
     boolean: (column) => `CASE WHEN ${column} THEN '1' WHEN NOT ${column} THEN '0' END`,
     date: text,
-    fixed: (column) => `rtrim(${column})`,
+    // Not rtrim, which takes tabs and line breaks too (Trino 476).
+    fixed: (column) => String.raw`regexp_replace(${column}, ' +\z', '')`,
     instant: moment,
     moment,
     number: text,
