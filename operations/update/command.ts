@@ -74,7 +74,7 @@ export async function updateCommand(props: UpdateProps): Promise<ExitStatus> {
   writeChanges(project, changes);
   forgetAnswers(project);
   terminal.print(
-    "Written. Review it with `git diff`; `node dist/cli/audit.js diff HEAD` shows every attribute that changes.",
+    "Written. Review it with `git diff`; `npm run audit -- diff HEAD` shows every attribute that changes.",
   );
   return EXIT.success;
 }
