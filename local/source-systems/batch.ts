@@ -1,7 +1,8 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import { duckDbColumnType } from "./column-types";
 import { LOG_COLUMNS } from "./create-systems";
 import { CATALOG, logSchema } from "./sql";
-import type { BankChange, BankTable } from "./types";
+import type { BankChange, BankEngine, BankTable } from "./types";
 
 /** Where a change stands in the log of its database. */
 export interface Place {
@@ -18,11 +19,17 @@ export class TableBatch {
   #rows: LogRow[] = [];
   #first = 0;
 
+  readonly #bytes: ReadonlySet<number>;
+
   constructor(
+    readonly engine: BankEngine,
     readonly table: BankTable,
     /** What a row holds in columns that were added since its generator was written. */
     readonly added: readonly ((change: BankChange) => string | null)[] = [],
-  ) {}
+  ) {
+    const types = table.columns.map((column) => duckDbColumnType(engine, column));
+    this.#bytes = new Set(types.flatMap((type, index) => (type === "BLOB" ? [LOG_COLUMNS.length + index] : [])));
+  }
 
   get size(): number {
     return this.#rows.length;
@@ -56,7 +63,7 @@ export class TableBatch {
     const { schema, name } = this.table;
     const appender = await connection.createAppender(name, logSchema(this.table), CATALOG);
     try {
-      for (const row of this.#rows) append(appender, row);
+      for (const row of this.#rows) append(appender, row, this.#bytes);
       appender.flushSync();
     } catch (error) {
       // What an appender still has it writes when it is collected, which may be long after the rollback.
@@ -69,9 +76,10 @@ export class TableBatch {
   }
 }
 
-function append(appender: DuckDBAppender, row: LogRow): void {
-  for (const value of row) {
+function append(appender: DuckDBAppender, row: LogRow, bytes: ReadonlySet<number>): void {
+  for (const [index, value] of row.entries()) {
     if (value === null) appender.appendNull();
+    else if (bytes.has(index)) appender.appendBlob(Buffer.from(value, "hex"));
     else appender.appendVarchar(value);
   }
   appender.endRow();

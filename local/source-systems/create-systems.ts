@@ -1,20 +1,21 @@
 import { quoted } from "../../model/sql/identifiers";
 import { duckDbColumnType } from "./column-types";
 import { CATALOG, currentOf, currentSchema, logOf, logSchema } from "./sql";
-import type { BankColumn, BankDatabase, BankTable } from "./types";
+import type { BankColumn, BankDatabase, BankEngine, BankTable } from "./types";
 
 /** What a log says about each change, before the row's columns. */
 export const LOG_COLUMNS = ["_position BIGINT", "_transaction BIGINT", "_committed TIMESTAMP", "_op VARCHAR"];
 
 /** A column with its type, as DuckDB declares it. */
-export const declared = ({ name, type }: BankColumn): string => `${quoted(name)} ${duckDbColumnType(type)}`;
+export const declared = (engine: BankEngine, column: BankColumn): string =>
+  `${quoted(column.name)} ${duckDbColumnType(engine, column)}`;
 
-const strict = (column: BankColumn): string => `${declared(column)}${column.nullable ? "" : " NOT NULL"}`;
-
-function createTables(table: BankTable): readonly string[] {
+function createTables(engine: BankEngine, table: BankTable): readonly string[] {
+  const all = table.columns.map((column) => declared(engine, column));
+  const strict = all.map((column, index) => (table.columns[index]?.nullable === true ? column : `${column} NOT NULL`));
   return [
-    `CREATE TABLE ${currentOf(table)} (${table.columns.map(strict).join(", ")})`,
-    `CREATE TABLE ${logOf(table)} (${[...LOG_COLUMNS, ...table.columns.map(declared)].join(", ")})`,
+    `CREATE TABLE ${currentOf(table)} (${strict.join(", ")})`,
+    `CREATE TABLE ${logOf(table)} (${[...LOG_COLUMNS, ...all].join(", ")})`,
   ];
 }
 
@@ -27,6 +28,6 @@ export function createStatements(databases: readonly BankDatabase[]): readonly s
   const schemas = new Set(tables.flatMap((table) => [currentSchema(table), logSchema(table)]));
   return [
     ...[...schemas].map((schema) => `CREATE SCHEMA ${CATALOG}.${quoted(schema)}`),
-    ...tables.flatMap(createTables),
+    ...databases.flatMap(({ engine, tables: own }) => own.flatMap((table) => createTables(engine, table))),
   ];
 }

@@ -56,7 +56,7 @@ export class BankSystems {
     for (const database of databases) {
       this.#progress.set(database, { position: 0, transaction: 0 });
       const { tables } = database;
-      for (const table of tables) this.#batches.set(currentOf(table), new TableBatch(table));
+      for (const table of tables) this.#batches.set(currentOf(table), new TableBatch(database.engine, table));
     }
   }
 
@@ -102,13 +102,13 @@ export class BankSystems {
     if (valueOf === undefined && !/^(?:text$|varchar\()/.test(column.type)) {
       throw new Error(`${column.name}: say which values a column of type ${column.type} shall have`);
     }
-    const { table: before, added } = this.#batch(table);
+    const { engine, table: before, added } = this.#batch(table);
     for (const name of [currentOf(table), logOf(table)]) {
-      await this.connection.run(`ALTER TABLE ${name} ADD COLUMN ${declared(column)}`);
+      await this.connection.run(`ALTER TABLE ${name} ADD COLUMN ${declared(engine, column)}`);
     }
     const after = { ...before, columns: [...before.columns, column] };
     const values = [...added, valueOf ?? (({ row }: BankChange) => `of ${row[0] ?? ""}`)];
-    this.#batches.set(currentOf(table), new TableBatch(after, values));
+    this.#batches.set(currentOf(table), new TableBatch(engine, after, values));
   }
 
   /** What is wrong with the data itself, in words; empty when it is sound. For times between transactions. */

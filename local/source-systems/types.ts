@@ -36,7 +36,10 @@ export interface BankDatabase {
   readonly tables: readonly BankTable[];
 }
 
-/** Values in the order of the table's columns, each as its database prints it; times in UTC, without a zone. */
+/**
+ * Values in the order of the table's columns, each as its database prints it; times in UTC, without a zone; bytes as
+ * hexadecimal digits.
+ */
 export type BankRow = readonly (string | null)[];
 
 /** One row that a transaction inserts, updates or deletes. */
