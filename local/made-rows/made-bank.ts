@@ -33,6 +33,9 @@ const TOGETHER = 3;
 /** Commits in a hundred that share the microsecond of the one before. */
 const SAME_MOMENT = 30;
 
+/** Attempts without a change after which a bank of few keys is done. */
+const IDLE = 1000;
+
 const MOVE_IN = 7n * 24n * HOUR;
 
 interface System {
@@ -134,14 +137,13 @@ interface CapturedTime {
 }
 
 function* captured(running: readonly Running[], { chance, begin, length, changes, count }: CapturedTime) {
-  let made = 0;
-  let now = begin;
+  const progress = { made: 0, now: begin };
   const commit = (database: BankDatabase, all: readonly BankChange[]): readonly BankTransaction[] => {
     if (all.length === 0) return [];
-    const due = begin + 1n + (length * BigInt(Math.min(made, changes))) / BigInt(changes);
-    if (due > now && !chance.percent(SAME_MOMENT)) now = due;
-    made += all.length;
-    return [{ database, committed: now, changes: all }];
+    const due = begin + 1n + (length * BigInt(Math.min(progress.made, changes))) / BigInt(changes);
+    if (due > progress.now && !chance.percent(SAME_MOMENT)) progress.now = due;
+    progress.made += all.length;
+    return [{ database, committed: progress.now, changes: all }];
   };
   // Where changes are few, what happens once to every table is left to chance.
   const steps = changes >= count * 2 * (ALWAYS.length + 2 * ONCE.length) ? [...ALWAYS, ...ONCE] : ALWAYS;
@@ -162,15 +164,15 @@ function* captured(running: readonly Running[], { chance, begin, length, changes
     }))
     .filter(({ tables }) => tables.length > 0);
   const all = busy.flatMap(({ database, tables }) => tables.map((table) => ({ database, table, tables })));
-  for (let idle = 0; made < changes && idle < 1000; idle += 1) {
-    const before = made;
+  for (let idle = 0; progress.made < changes && idle < IDLE; idle += 1) {
+    const before = progress.made;
     const { database, table, tables } = chance.pick(all);
     const others = chance.percent(SAME_MOMENT) ? [chance.pick(tables), chance.pick(tables)] : [];
     yield* commit(
       database,
       [table, ...others].flatMap(({ keys }) => usual(keys, chance)),
     );
-    if (made > before) idle = 0;
+    if (progress.made > before) idle = 0;
   }
 }
 

@@ -19,7 +19,7 @@ const HARD = [
 /** Longest text that is made, whatever a column has room for. */
 const LONGEST = 65_536;
 
-const letters = (text: string): readonly string[] => [...text];
+const letters = (text: string): readonly string[] => Array.from(text);
 
 /** The first letters, without a blank or half a letter at the end. */
 const cut = (text: string, length: number): string => letters(text).slice(0, length).join("").trimEnd();
