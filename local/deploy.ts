@@ -1,37 +1,57 @@
-import { mapLimited } from "../operations/concurrency";
-import type { Processes } from "../operations/process/processes";
-import { type AccountOptions, type DeployedStack, deployAccount } from "./deployment/deploy-account";
-import type { WaveDeployment } from "./deployment/plan";
+import { runSteps } from "../operations/deploy/order/run-steps";
+import type { Step } from "../operations/deploy/order/steps";
+import { Failure } from "../operations/failure";
+import type { ProcessEnvironment, Processes } from "../operations/process/processes";
+import { applyStack } from "./deployment/apply-stack";
 
-export interface DeployOptions extends Omit<AccountOptions, "onDeployed"> {
-  readonly print: (line: string) => void;
-  /** Called when all accounts of a wave are deployed. */
-  readonly afterWave?: (deployed: readonly DeployedStack[]) => void;
+/** A stack that is deployed, and how long that took. */
+export interface DeployedStack {
+  readonly stack: string;
+  readonly seconds: number;
 }
 
-/** Deploys wave by wave, the accounts of a wave at the same time. The first failure keeps later waves from starting. */
+export interface DeployOptions {
+  readonly environment: ProcessEnvironment;
+  /** Folder of the stacks' logs. */
+  readonly logs: string;
+  /** Stacks at a time. */
+  readonly parallelism: number;
+  readonly print: (line: string) => void;
+  /** Called when all stacks of an account are deployed. */
+  readonly afterAccount?: (deployed: readonly DeployedStack[]) => void;
+}
+
+/**
+ * Deploys stacks, each as soon as what it needs is there, whatever account it is in, as `npm run deploy` does.
+ * @throws Failure that says what failed and what was not begun
+ */
 export async function deploy(
   processes: Processes,
-  waves: readonly WaveDeployment[],
-  options: DeployOptions,
+  steps: readonly Step[],
+  { environment, logs, parallelism, print, afterAccount }: DeployOptions,
 ): Promise<readonly DeployedStack[]> {
   const deployed: DeployedStack[] = [];
-  for (const wave of waves) {
-    const accounts = wave.accounts.filter(({ calls }) => calls.length > 0);
-    if (accounts.length === 0) continue;
-    const names = accounts.map(({ account }) => account.name).join(", ");
-    options.print(`wave ${wave.number}, ${wave.title}: ${names}`);
-    const atOnce = Math.min(options.parallelism, accounts.length);
-    const perAccount = await mapLimited(accounts, atOnce, (account) =>
-      deployAccount(processes, account, {
-        ...options,
-        // The processors are shared out, so that a single large account uses them all.
-        parallelism: Math.max(1, Math.floor(options.parallelism / atOnce)),
-        onDeployed: ({ stack, seconds }) => options.print(`  ${stack} deployed in ${seconds.toFixed(1)} s`),
-      }),
-    );
-    deployed.push(...perAccount.flat());
-    options.afterWave?.(perAccount.flat());
-  }
-  return deployed;
+  const failures: string[] = [];
+  const endings = await runSteps(steps, {
+    limit: parallelism,
+    failFast: true,
+    stopped: () => processes.interrupted,
+    onBlocked: () => undefined,
+    work: async (step, onUsable) => {
+      const { seconds, errors } = await applyStack(processes, step, { environment, logs, onUsable });
+      if (errors.length > 0) {
+        failures.push(`${step.id} could not be deployed.`, ...errors.map((line) => `  ${line}`));
+        return "failed";
+      }
+      print(`${step.id} deployed in ${seconds.toFixed(1)} s`);
+      deployed.push({ stack: step.id, seconds });
+      const account = steps.filter(({ account: name }) => name === step.account);
+      const done = deployed.filter(({ stack }) => account.some(({ id }) => id === stack));
+      if (done.length === account.length) afterAccount?.(done);
+      return "done";
+    },
+  });
+  const left = [...endings].filter(([, ending]) => ending !== "done").map(([id]) => id);
+  if (left.length === 0) return deployed;
+  throw new Failure([...failures, `Not finished: ${left.join(", ")}`].join("\n"));
 }

@@ -1,7 +1,7 @@
-import type { DeployedStack } from "./deployment/deploy-account";
+import type { DeployedStack } from "./deploy";
 import type { SecondPlan } from "./second-plan";
 
-/** Plans what has been deployed, one wave after the other, while the next wave is being deployed. */
+/** Plans what has been deployed, one account after the other, while others are being deployed. */
 export class PlanQueue {
   private planned: Promise<readonly SecondPlan[]> = Promise.resolve([]);
 

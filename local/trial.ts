@@ -2,14 +2,13 @@ import { join } from "node:path";
 import type { AccessMatrix } from "../audit/matrix/types";
 import type { Environment } from "../model/landscape/types";
 import type { Parallelism } from "../operations/concurrency";
+import { stepsOf } from "../operations/deploy/order/steps";
 import type { ProcessEnvironment, Processes } from "../operations/process/processes";
 import { stacksIn } from "../operations/stacks";
 import { countResourcesIn } from "../operations/state-file";
 import type { Terminal } from "../operations/terminal";
 import { askForAccess } from "./access";
-import { deploy } from "./deploy";
-import type { DeployedStack } from "./deployment/deploy-account";
-import { planDeployment } from "./deployment/plan";
+import { type DeployedStack, deploy } from "./deploy";
 import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
 import { emulatorEnvironment } from "./environment";
 import { leftOutStacks } from "./left-out";
@@ -96,7 +95,7 @@ export async function runKeptTrial(trial: Trial, accounts: Accounts, parallelism
   return { deployed: deployed.map(({ id }) => ({ stack: id, seconds: 0 })), leftOut, plans, access };
 }
 
-/** Deploys an environment account by account, plans every stack again and asks the accounts who may read what. */
+/** Deploys an environment, each stack as soon as what it needs is there, plans every stack again and asks the accounts who may read what. */
 export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
   const { processes, terminal, phases, prepared, environment } = trial;
   const stacks = stacksIn(environment, prepared.stacks);
@@ -108,17 +107,18 @@ export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Pa
       { environment: accounts.environment, parallelism: parallelism.plans },
     ),
   );
-  const deployed = await phases.run("Deployment with cdktf deploy", () =>
-    deploy(processes, planDeployment(environment, stacks, new Set(leftOut.keys())), {
-      folders: prepared.folders,
+  const usable = stacks.filter(({ id }) => !leftOut.has(id));
+  const deployed = await phases.run("Deployment", () =>
+    deploy(processes, stepsOf(environment, usable, { bootstraps: true }), {
+      logs: prepared.folders.logs,
       environment: accounts.environment,
       parallelism: parallelism.deployments,
       print: terminal.detail,
-      // Later waves change other accounts only, and mostly wait: the processors are free to plan.
-      afterWave: (wave) => plans.add(wave),
+      // Other accounts are not planned, and mostly wait: the processors are free to plan.
+      afterAccount: (account) => plans.add(account),
     }),
   );
-  const planned = await phases.run("Second plan of every stack, begun after each wave", async () => {
+  const planned = await phases.run("Second plan of every stack, begun after each account", async () => {
     const found = await plans.all();
     terminal.detail(`${found.filter(({ problems }) => problems.length === 0).length} of ${found.length} are empty`);
     return found;

@@ -2,6 +2,7 @@ import type { Command } from "../../operations/command";
 import { EXIT, type ExitStatus } from "../../operations/failure";
 import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
 import { parseOptions } from "../../operations/options";
+import { tryCdktf } from "../deployment-check/cdktf";
 import { tryCourse } from "../deployment-check/course";
 import { tryFullDisk } from "../deployment-check/full-disk";
 import { placeWithCluster } from "../deployment-check/place";
@@ -40,6 +41,7 @@ export async function testDeployment({ args, processes, terminal }: Command): Pr
       ...(await tryCourse(bench, network, cluster)),
       ...(await tryTroubles(bench, account, network)),
       await tryFullDisk(bench, account, network),
+      await tryCdktf(bench, network),
     ]);
     terminal.heading("\nChecks");
     return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;

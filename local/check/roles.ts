@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { deployRoleName, planRoleName } from "../../model/names";
 import type { Command } from "../../operations/command";
 import type { Parallelism } from "../../operations/concurrency";
+import { stepsOf } from "../../operations/deploy/order/steps";
 import { EXIT, type ExitStatus, Failure } from "../../operations/failure";
 import { chooseEnvironment, loadEnvironments } from "../../operations/landscape";
 import { parseOptions } from "../../operations/options";
 import { accountsOf, stacksIn } from "../../operations/stacks";
 import { deploy } from "../deploy";
-import { planDeployment } from "../deployment/plan";
 import { leftOutStacks } from "../left-out";
 import { TRIAL_OPTIONS, trialOptions } from "../options";
 import { Phases } from "../phases";
@@ -63,10 +63,12 @@ async function deployedByRoles(trial: Trial, accounts: Accounts, parallelism: Pa
   const { processes, terminal, phases, prepared, environment } = trial;
   const name = "the deploy roles deploy every stack";
   const stacks = stacksIn(environment, prepared.stacks);
+  const leftOut = leftOutStacks(stacks, prepared.unusable);
+  const usable = stacks.filter(({ id }) => !leftOut.has(id));
   try {
     await phases.run("Deployment by the deploy roles", () =>
-      deploy(processes, planDeployment(environment, stacks, new Set(leftOutStacks(stacks, prepared.unusable).keys())), {
-        folders: prepared.folders,
+      deploy(processes, stepsOf(environment, usable, { bootstraps: true }), {
+        logs: prepared.folders.logs,
         environment: accounts.environment,
         parallelism: parallelism.deployments,
         print: terminal.detail,

@@ -16,8 +16,8 @@ export interface DemoOptions extends TrialOptions {
 
 export const DEMO_HELP = `npm run demo [-- options]
 
-Deploys the whole landscape to emulated AWS accounts on this machine, with the real CDKTF CLI and the real
-Terraform; checks that a second plan of every stack is empty; asks the accounts who may read what; and sends the rows
+Deploys the whole landscape to emulated AWS accounts on this machine with the real Terraform, each stack as soon
+as what it needs is there; checks that a second plan of every stack is empty; asks the accounts who may read what; and sends the rows
 of a sample bank through what is deployed: replication, catalog, merge, and a question that each team asks.
 Nothing reaches AWS. It needs Node.js 20, Terraform 1.11 and Python 3.10 or newer.
 
@@ -47,7 +47,7 @@ Terraform providers come from where your own Terraform CLI configuration says. W
 folders and those that Terraform always looks into, else from the registry, else from mirrors in /opt and
 ../shared/terraform-mirror. A provider that cannot be had costs only the stacks that use it.
 
-Everything is written to .local, which git ignores: .local/demo/logs/<account>.log has an account's whole output.
+Everything is written to .local, which git ignores: .local/demo/logs/<stack>.apply.jsonl has a stack's whole output.
 
 Exit status
   0    deployed, and every second plan is empty

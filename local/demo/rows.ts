@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { Environment } from "../../model/landscape/types";
 import { accountsOf, belongsTo } from "../../operations/stacks";
 import { countResourcesIn } from "../../operations/state-file";
-import type { DeployedStack } from "../deployment/deploy-account";
+import type { DeployedStack } from "../deploy";
 import type { LocalFolders } from "../project";
 import type { StackRow } from "../report";
 

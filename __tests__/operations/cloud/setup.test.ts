@@ -91,12 +91,17 @@ describe("npm run cloud -- setup", () => {
     expect(stacks.flatMap(({ id }) => api.sources(id))).not.toContainEqual(expect.stringContaining("bootstrap"));
   });
 
-  it("queues runs along the waves", async () => {
+  it("queues runs along what stacks need", async () => {
     const api = await organization();
     expect(api.sources("prod-governance-storage-loans")).toEqual(["prod-governance-lake"]);
     expect(api.sources("prod-governance-catalog-loans")).toEqual(["prod-governance-storage-loans"]);
-    expect(api.sources("prod-lending-network")).toEqual(["prod-governance-storage-loans"]);
-    expect(api.sources("prod-deposits-network")).toEqual(["prod-governance-storage-deposits"]);
+    expect(api.sources("prod-lending-network")).toEqual([]);
+    expect(api.sources("prod-lending-replication-loans")).toEqual([
+      "prod-governance-curation-loans",
+      "prod-governance-trail",
+      "prod-lending-monitoring",
+      "prod-lending-readiness-loans",
+    ]);
     expect(api.sources("prod-risk-analytics")).toEqual(["prod-governance-access-risk"]);
   });
 

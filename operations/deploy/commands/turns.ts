@@ -8,6 +8,7 @@ import type { Step } from "../order/steps";
 import { stackFolder } from "../record/runs";
 import type { StackContext } from "../stack/context";
 import type { Turn } from "../stack/deploy-stack";
+import { whenUsable } from "../stack/usable";
 import type { Session } from "./session";
 
 /** How all turns of a run ended. */
@@ -38,11 +39,11 @@ export async function takeTurns(
     failFast: options.failFast,
     stopped: () => processes.interrupted || stopped(),
     onBlocked: (step, by) => void end(step, "blocked", `needs ${by}`),
-    work: async (step) => {
+    work: async (step, usable) => {
       const reason = unusable.get(step.id);
       if (reason !== undefined) return end(step, "failed", "", providerLines(reason));
       try {
-        const { ending, changes: count, lines } = await turn(contextOf(session, step));
+        const { ending, changes: count, lines } = await turn(contextOf(session, step, usable));
         changes.set(step.id, count);
         return end(step, ending, ending === "done" ? showCount(count) : "", lines);
       } catch (error) {
@@ -61,8 +62,12 @@ const providerLines = (reason: string): readonly string[] => [
   "What to do: docs/terraform-without-a-registry.md, or let this machine reach registry.terraform.io.",
 ];
 
-function contextOf(session: Session, step: Step): StackContext {
+function contextOf(session: Session, step: Step, usable: () => void): StackContext {
   const { run, processes, options, display } = session;
+  const count = counter(options.command === "destroy" ? "destroying" : "applying", (phase) =>
+    display.phase(step.id, phase),
+  );
+  const follow = options.command === "apply" ? whenUsable(usable) : () => undefined;
   return {
     step,
     run,
@@ -70,9 +75,10 @@ function contextOf(session: Session, step: Step): StackContext {
     environment: { ...session.environment, ...roleOf(session, step) },
     logs: stackFolder(run, step.id),
     lockTimeout: options.lockTimeout,
-    onEvent: counter(session.options.command === "destroy" ? "destroying" : "applying", (phase) =>
-      display.phase(step.id, phase),
-    ),
+    onEvent: (event) => {
+      count(event);
+      follow(event);
+    },
     note: (line) => display.say(`    ${step.id}: ${line}`),
   };
 }

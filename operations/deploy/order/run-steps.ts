@@ -8,13 +8,14 @@ export interface RunOptions {
   readonly failFast: boolean;
   /** Whether somebody has asked to stop: then nothing more begins. */
   readonly stopped: () => boolean;
-  readonly work: (step: Step) => Promise<Ending>;
+  /** Does a step. It may call `usable` before it ends: what it still does, nothing waits for. */
+  readonly work: (step: Step, usable: () => void) => Promise<Ending>;
   readonly onBlocked: (step: Step, by: string) => void;
 }
 
 /**
- * Does all steps that can be done, each as soon as what it needs is done. A step that fails holds up those that need it
- * and no other.
+ * Does all steps that can be done, each as soon as what it needs is done or usable. A step that fails holds up those that
+ * need it and have not begun, and no other. Work that nothing waits for does not count for the limit, up to as much again.
  * @throws what `work` throws, after the steps under way have ended
  */
 export async function runSteps(
@@ -23,19 +24,30 @@ export async function runSteps(
 ): Promise<ReadonlyMap<string, Ending>> {
   const endings = new Map<string, Ending>();
   const running = new Map<string, Promise<void>>();
+  const usable = new Set<string>();
+  let wake: (() => void) | undefined;
   const errors: unknown[] = [];
   const mayBegin = (): boolean =>
     errors.length === 0 && !stopped() && !(failFast && [...endings.values()].includes("failed"));
 
   for (;;) {
-    const { ready, blocked } = nextSteps(steps, endings, new Set(running.keys()));
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const { ready, blocked } = nextSteps(steps, endings, new Set(running.keys()), usable);
     for (const { step, by } of blocked) {
       endings.set(step.id, "blocked");
       onBlocked(step, by);
     }
     if (blocked.length > 0) continue;
-    for (const step of mayBegin() ? ready.slice(0, Math.max(0, limit - running.size)) : []) {
-      const task = work(step).then(
+    const busy = [...running.keys()].filter((id) => !usable.has(id)).length;
+    const room = Math.min(limit - busy, 2 * limit - running.size);
+    for (const step of mayBegin() ? ready.slice(0, Math.max(0, room)) : []) {
+      const onUsable = (): void => {
+        usable.add(step.id);
+        wake?.();
+      };
+      const task = work(step, onUsable).then(
         (ending) => void endings.set(step.id, ending),
         (error: unknown) => {
           errors.push(error);
@@ -48,7 +60,7 @@ export async function runSteps(
       );
     }
     if (running.size === 0) break;
-    await Promise.race(running.values());
+    await Promise.race([...running.values(), woken]);
   }
   if (errors.length > 0) throw errors[0];
   for (const { id } of steps) if (!endings.has(id)) endings.set(id, "left");

@@ -16,8 +16,17 @@ export interface Next {
   readonly blocked: readonly { readonly step: Step; readonly by: string }[];
 }
 
-/** What can be done next, and what no more, when some steps have ended and some are under way. */
-export function nextSteps(steps: readonly Step[], endings: Endings, begun: ReadonlySet<string>): Next {
+/**
+ * What can be done next, and what no more, when some steps have ended and some are under way.
+ * @param begun steps under way
+ * @param usable those of them whose remaining work nothing waits for
+ */
+export function nextSteps(
+  steps: readonly Step[],
+  endings: Endings,
+  begun: ReadonlySet<string>,
+  usable: ReadonlySet<string> = new Set(),
+): Next {
   const chosen = new Set(steps.map(({ id }) => id));
   const open = steps.filter(({ id }) => !endings.has(id) && !begun.has(id));
   const ready: Step[] = [];
@@ -26,7 +35,7 @@ export function nextSteps(steps: readonly Step[], endings: Endings, begun: Reado
     const needed = step.after.filter((id) => chosen.has(id));
     const by = needed.find((id) => endings.has(id) && endings.get(id) !== "done");
     if (by !== undefined) blocked.push({ step, by });
-    else if (needed.every((id) => endings.get(id) === "done")) ready.push(step);
+    else if (needed.every((id) => endings.get(id) === "done" || usable.has(id))) ready.push(step);
   }
   return { ready, blocked };
 }

@@ -13,7 +13,7 @@ export function showWaves(steps: readonly Step[], format: Format): string {
 
 interface ShownStack {
   readonly id: string;
-  /** Stacks of the same account that come before; the other waves go without saying. */
+  /** Stacks that come before, of whatever account. */
   readonly after: readonly string[];
 }
 
@@ -31,11 +31,7 @@ function wavesOf(steps: readonly Step[]): readonly ShownWave[] {
       wave,
       accounts: accounts.map((account) => {
         const own = inWave.filter((step) => step.account === account);
-        const ids = new Set(own.map(({ id }) => id));
-        return {
-          account,
-          stacks: own.map(({ id, after }) => ({ id, after: after.filter((other) => ids.has(other)) })),
-        };
+        return { account, stacks: own.map(({ id, after }) => ({ id, after })) };
       }),
     };
   });
@@ -64,11 +60,10 @@ function mermaid(steps: readonly Step[]): string {
     ]),
     "  end",
   ]);
-  const inside = waves.flatMap(({ accounts }) =>
+  const edges = waves.flatMap(({ accounts }) =>
     accounts.flatMap(({ stacks }) =>
       stacks.flatMap(({ id, after }) => after.map((other) => `  ${name.get(other)} --> ${name.get(id)}`)),
     ),
   );
-  const between = waves.slice(1).map(({ wave }, index) => `  wave${waves[index]?.wave} --> wave${wave}`);
-  return ["flowchart LR", ...lines, ...inside, ...between].join("\n");
+  return ["flowchart LR", ...lines, ...edges].join("\n");
 }

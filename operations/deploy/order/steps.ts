@@ -1,4 +1,5 @@
 import type { Environment } from "../../../model/landscape/types";
+import { needsOfOtherAccounts } from "../../../model/needs";
 import { waves } from "../../../model/waves";
 import type { SynthesizedStack } from "../../manifest";
 import { isBootstrap, stacksOf } from "../../stacks";
@@ -11,27 +12,41 @@ export interface Step {
   readonly wave: number;
   /** Folder of `cdk.tf.json`. */
   readonly folder: string;
-  /** Ids of the steps that must be done before: what the stack depends on, and all stacks of earlier waves. */
+  /** Ids of the steps that must be done before: what the stack depends on, and what it needs of other accounts. */
   readonly after: readonly string[];
 }
 
-/**
- * All steps of an environment, each behind those that it needs. An account needs every account of earlier waves.
- * Bootstrap stacks are none of them: a deployment uses their roles, so it must not change them.
- */
-export function stepsOf(environment: Environment, stacks: readonly SynthesizedStack[]): readonly Step[] {
-  const steps: Step[] = [];
-  for (const { number, accounts } of waves(environment)) {
-    const earlier = steps.map(({ id }) => id);
-    for (const account of accounts) {
-      const own = stacksOf(environment, account, stacks).filter(({ id }) => !isBootstrap(environment, account, id));
-      for (const { id, folder, dependencies } of own) {
-        const inside = dependencies.filter((dependency) => own.some((stack) => stack.id === dependency));
-        steps.push({ id, folder, account: account.name, wave: number, after: [...earlier, ...inside] });
-      }
-    }
-  }
-  return inOrder(steps);
+/** Which stacks are steps. */
+export interface StepsOptions {
+  /**
+   * Whether bootstrap stacks are among them. A deployment uses their roles, so it must not change them.
+   * @default false
+   */
+  readonly bootstraps?: boolean;
+}
+
+/** All steps of an environment, each behind those that it needs, whatever account they are in. */
+export function stepsOf(
+  environment: Environment,
+  stacks: readonly SynthesizedStack[],
+  { bootstraps = false }: StepsOptions = {},
+): readonly Step[] {
+  const others = needsOfOtherAccounts(environment);
+  const steps = waves(environment).flatMap(({ number, accounts }) =>
+    accounts.flatMap((account) =>
+      stacksOf(environment, account, stacks)
+        .filter(({ id }) => bootstraps || !isBootstrap(environment, account, id))
+        .map(({ id, folder, dependencies }) => ({
+          id,
+          folder,
+          account: account.name,
+          wave: number,
+          after: [...dependencies, ...(others.get(id) ?? [])],
+        })),
+    ),
+  );
+  const known = new Set(steps.map(({ id }) => id));
+  return inOrder(steps.map((step) => ({ ...step, after: step.after.filter((id) => known.has(id)) })));
 }
 
 /**

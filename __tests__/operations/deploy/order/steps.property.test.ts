@@ -99,6 +99,32 @@ test("a failure holds up exactly what needs it; everything else is done, in orde
   );
 });
 
+test("what a step needs may still be at work, as long as that step says that nothing waits for the rest", async () => {
+  const log: string[] = [];
+  let finish: (() => void) | undefined;
+  const rest = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const endings = await runSteps([step("a"), step("b", "a"), step("c", "b")], {
+    limit: 1,
+    failFast: false,
+    stopped: () => false,
+    onBlocked: () => undefined,
+    work: async ({ id }, usable): Promise<Ending> => {
+      log.push(`${id} begins`);
+      if (id === "a") {
+        usable();
+        await rest;
+      }
+      if (id === "b") finish?.();
+      log.push(`${id} ends`);
+      return id === "a" ? "failed" : "done";
+    },
+  });
+  expect(log.slice(0, 3)).toEqual(["a begins", "b begins", "b ends"]);
+  expect(endings.get("a")).toBe("failed");
+});
+
 test("told to stop at the first failure, nothing begins after it", async () => {
   await fc.assert(
     fc.asyncProperty(failures, async ({ steps, failing }) => {
