@@ -6,6 +6,8 @@ const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // The gate deploys beside the tests, so that a test may take many times as long; none measures time.
+  testTimeout: 120_000,
   // jest leaves a core free; of two, that is half.
   maxWorkers: "100%",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
