@@ -5,6 +5,6 @@ module.exports = {
   ...base,
   testMatch: ["<rootDir>/__tests__/databases/**/*.test.ts"],
   testPathIgnorePatterns: base.testPathIgnorePatterns.filter((pattern) => !pattern.includes("databases")),
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   maxWorkers: 1,
 };

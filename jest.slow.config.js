@@ -6,5 +6,5 @@ module.exports = {
   testMatch: ["<rootDir>/__tests__/slow/**/*.test.ts"],
   testPathIgnorePatterns: fast.testPathIgnorePatterns.filter((pattern) => !pattern.includes("slow")),
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 900_000,
 };
