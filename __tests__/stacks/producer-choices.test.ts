@@ -145,7 +145,7 @@ describe("table contracts", () => {
     expect(rules.filter((rule) => at(rule, "rule-action") === "change-data-type")).toEqual([
       expect.objectContaining({
         "rule-target": "column",
-        "object-locator": { "schema-name": "lending", "table-name": "loan", "column-name": "granted_by" },
+        "object-locator": { "schema-name": "lending", "table-name": "loan", "column-name": "granted[_]by" },
         "data-type": { type: "numeric", precision: 20, scale: 0 },
       }),
     ]);

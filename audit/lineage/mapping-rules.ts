@@ -80,18 +80,30 @@ export function readRules(mappings: unknown, at: Place): readonly Rule[] | Break
 
 const patterns = new Map<string, RegExp>();
 
+/** `[_]`, `[ab]` and `[a-d]`, or one character. */
+const PARTS = /\[[^\]]+\]|./gsu;
+
+function partOf(part: string): string {
+  if (part === "%") return ".*";
+  if (part === "_") return ".";
+  if (part.length > 1) return `[${part.slice(1, -1).replaceAll(/[\\^\]]/g, "\\$&")}]`;
+  return part.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
 function patternOf(name: string): RegExp {
   const known = patterns.get(name);
   if (known !== undefined) return known;
-  const escaped = name.split("%").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`^${escaped.join(".*")}$`, "s");
+  const pattern = new RegExp(`^${[...name.matchAll(PARTS)].map(([part]) => partOf(part)).join("")}$`, "su");
   patterns.set(name, pattern);
   return pattern;
 }
 
-/** Whether a name of an object locator means this object: `%` stands for any characters, `[_]` for an underscore. */
-export function locates(pattern: string, name: string): boolean {
-  if (pattern === "%") return true;
-  const plain = pattern.includes("[_]") ? pattern.replaceAll("[_]", "_") : pattern;
-  return plain.includes("%") ? patternOf(plain).test(name) : plain === name;
-}
+/** The name that a locator spells out, with `[_]` for an underscore. */
+export const spelledOut = (pattern: string): string => pattern.replaceAll("[_]", "_");
+
+/**
+ * Whether a name of an object locator means this object: `%` stands for any characters, `_` for any one, `[_]` for an
+ * underscore; upper and lower case differ.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Wildcards.html
+ */
+export const locates = (pattern: string, name: string): boolean => pattern === "%" || patternOf(pattern).test(name);

@@ -1,6 +1,6 @@
 import type { Crawler } from "./catalog";
 import { landingOf } from "./landing";
-import { locates, type Rule } from "./mapping-rules";
+import { locates, type Rule, spelledOut } from "./mapping-rules";
 import type { Origin } from "./renaming";
 import type { Task } from "./tasks";
 import type { Break, CatalogTable, Step } from "./types";
@@ -40,7 +40,7 @@ export function selected(task: Task, catalog: readonly CatalogTable[]): readonly
   const found = selections(task).flatMap((rule) =>
     isPattern(rule.schema) || isPattern(rule.table)
       ? behindPattern(task, rule, catalog)
-      : [{ origin: { schema: rule.schema, table: rule.table }, rule }],
+      : [{ origin: { schema: spelledOut(rule.schema), table: spelledOut(rule.table) }, rule }],
   );
   const unique = new Map(found.map((each) => [`${each.origin.schema}.${each.origin.table}`, each]));
   return [...unique.values()].filter(({ origin }) => !isExcluded(task.rules, origin));

@@ -1,4 +1,4 @@
-import { type Rule } from "./mapping-rules";
+import { type Rule, spelledOut } from "./mapping-rules";
 import { columnRules, type Origin, renameColumn } from "./renaming";
 import type { LakeTarget } from "./tasks";
 import type { CatalogColumn, ColumnLineage, Place, Step } from "./types";
@@ -19,7 +19,7 @@ function candidates(rules: readonly Rule[], name: string): readonly string[] {
     if (action === "replace-prefix" && name.startsWith(value)) return [`${oldValue}${name.slice(value.length)}`];
     return action === "remove-prefix" ? [`${value}${name}`] : [];
   });
-  const named = rules.filter(isNamed).map(({ column }) => column);
+  const named = rules.filter(isNamed).map(({ column }) => spelledOut(column));
   return [...new Set([...named, name, ...stripped])];
 }
 
@@ -84,7 +84,7 @@ export function sourceColumn(
   );
   const [name = column.name] = leads;
   const removed = removal(fitting, origin, name);
-  const known = fitting.some((rule) => isNamed(rule) && rule.column === name) ? "named" : "inferred";
+  const known = fitting.some((rule) => isNamed(rule) && spelledOut(rule.column) === name) ? "named" : "inferred";
   const breaks =
     leads.length === 0
       ? [{ why: `the rules give no column of ${origin.schema}.${origin.table} the name ${column.name}`, at }]
@@ -108,7 +108,7 @@ export function removedColumns(rules: readonly Rule[], origin: Origin): readonly
   return ofTable(rules, origin)
     .filter((rule) => rule.action === "remove-column" && isNamed(rule))
     .map(({ id, column, at }) => ({
-      source: { name: column, known: "named" },
+      source: { name: spelledOut(column), known: "named" },
       steps: [{ kind: "dropped", what: `rule ${id} removes it: it never reaches the lake`, at }],
       breaks: [],
     }));

@@ -47,7 +47,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: "a mapping rule that no longer removes a forbidden column",
     stack: "deposits-replication-deposits",
-    edit: (json) => replaced(json, '\\"column-name\\":\\"national_id\\"', '\\"column-name\\":\\"nationalid\\"'),
+    edit: (json) => replaced(json, '\\"column-name\\":\\"national[_]id\\"', '\\"column-name\\":\\"nationalid\\"'),
     found: "catalog",
   },
   {

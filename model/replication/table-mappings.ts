@@ -9,9 +9,15 @@ interface Rule {
   readonly [key: string]: unknown;
 }
 
+/**
+ * A name as a locator means it and nothing else: `_` stands for any character, `[_]` for itself.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Wildcards.html
+ */
+const exactly = (name: string): string => name.replaceAll("_", "[_]");
+
 const locator = (table: TableContract): Readonly<Record<string, string>> => ({
-  "schema-name": table.schema,
-  "table-name": table.name,
+  "schema-name": exactly(table.schema),
+  "table-name": exactly(table.name),
 });
 
 /** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.Filters.html */
@@ -28,7 +34,9 @@ function include(table: TableContract): Rule {
     "rule-type": "selection",
     "rule-name": `include ${table.schema}.${table.name}`,
     "rule-action": "include",
-    "object-locator": locator(table),
+    // Filters go with exact names of tables, not with wildcards; whether `[_]` counts as one, AWS's pages do not say.
+    "object-locator":
+      table.onlyRows === undefined ? locator(table) : { "schema-name": table.schema, "table-name": table.name },
     filters: (table.onlyRows ?? []).map(filter),
   };
 }
@@ -41,7 +49,7 @@ function removeForbidden(table: TableContract): readonly Rule[] {
       "rule-name": `remove ${table.schema}.${table.name}.${name}`,
       "rule-action": "remove-column",
       "rule-target": "column",
-      "object-locator": { ...locator(table), "column-name": name },
+      "object-locator": { ...locator(table), "column-name": exactly(name) },
     }));
 }
 
@@ -58,7 +66,7 @@ function changeTypes(engine: Engine, table: TableContract): readonly Rule[] {
           "rule-name": `type of ${table.schema}.${table.name}.${name}`,
           "rule-action": "change-data-type",
           "rule-target": "column",
-          "object-locator": { ...locator(table), "column-name": name },
+          "object-locator": { ...locator(table), "column-name": exactly(name) },
           "data-type": dmsType,
         },
       ];
@@ -87,7 +95,7 @@ function lowerCase(schema: string): readonly Rule[] {
     "rule-action": "convert-lowercase",
     "rule-target": target,
     "object-locator": {
-      "schema-name": schema,
+      "schema-name": exactly(schema),
       ...(target === "schema" ? {} : { "table-name": "%" }),
       ...(target === "column" ? { "column-name": "%" } : {}),
     },

@@ -136,7 +136,7 @@ describe("a planted mistake", () => {
     {
       what: "a declared column that the task removes",
       stack: "replication-loans",
-      from: /^national_id$/,
+      from: /^national\[_]id$/,
       to: "credit_score",
       table: "lending.borrower",
       why: /credit_score is declared, but rule 6 \(remove-column\) keeps it from the lake/,

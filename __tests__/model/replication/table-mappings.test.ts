@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { matches } from "../../../local/replication/mappings/pattern";
 import { column } from "../../../model/contract/column";
 import type { Source } from "../../../model/landscape/types";
 import { tableMappings } from "../../../model/replication/table-mappings";
@@ -58,13 +59,36 @@ describe("table mappings of one table", () => {
   });
 });
 
+/** Names as locators write them: `_` alone would stand for any character. */
+const exactly = (name: string): string => name.replaceAll("_", "[_]");
+
+const pattern = (rule: Block | undefined, key: string): string => text(block(rule?.["object-locator"])[key]);
+
+const means = (key: string, rule: Block | undefined, names: readonly string[]): readonly string[] =>
+  names.filter((name) => matches(pattern(rule, key), name));
+
+test("a rule means the column and the table that it names, and none that is spelled alike", () => {
+  const source = sourceOf(
+    table("standing_order", {
+      id: column("bigint", "internal", "Key"),
+      payer_1: column("varchar(34)", "forbidden", "Payer"),
+    }),
+  );
+  const [included] = rulesOf(source);
+  const removed = rulesOf(source).find((rule) => rule["rule-action"] === "remove-column");
+  expect(means("table-name", included, ["standing_order", "standing1order", "Standing_Order"])).toEqual([
+    "standing_order",
+  ]);
+  expect(means("column-name", removed, ["payer_1", "payer11", "PAYER_1"])).toEqual(["payer_1"]);
+});
+
 describe("table mappings of any source", () => {
   it("include each table by name, and nothing by pattern", () => {
     fc.assert(
       fc.property(anySource, (source) => {
         const included = rulesOf(source).filter((rule) => rule["rule-type"] === "selection");
         expect(included.map(locator)).toEqual(
-          source.tables.map(({ schema, name }) => ({ "schema-name": schema, "table-name": name })),
+          source.tables.map(({ schema, name }) => ({ "schema-name": exactly(schema), "table-name": exactly(name) })),
         );
       }),
     );
@@ -77,7 +101,7 @@ describe("table mappings of any source", () => {
         const forbidden = source.tables.flatMap(({ schema, name, columns }) =>
           Object.entries(columns)
             .filter(([, { classification }]) => classification === "forbidden")
-            .map(([each]) => `${schema}.${name}.${each}`),
+            .map(([each]) => exactly(`${schema}.${name}.${each}`)),
         );
         expect(removed.map((rule) => Object.values(locator(rule)).map(text).join("."))).toEqual(forbidden);
       }),
