@@ -101,6 +101,9 @@ function patternOf(name: string): RegExp {
 /** The name that a locator spells out, with `[_]` for an underscore. */
 export const spelledOut = (pattern: string): string => pattern.replaceAll("[_]", "_");
 
+/** Whether a locator may mean several names: only the source knows which. */
+export const isPattern = (locator: string): boolean => /[%_[]/.test(locator.replaceAll("[_]", ""));
+
 /**
  * Whether a name of an object locator means this object: `%` stands for any characters, `_` for any one, `[_]` for an
  * underscore; upper and lower case differ.

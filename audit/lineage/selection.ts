@@ -1,6 +1,6 @@
 import type { Crawler } from "./catalog";
 import { landingOf } from "./landing";
-import { locates, type Rule, spelledOut } from "./mapping-rules";
+import { isPattern, locates, type Rule, spelledOut } from "./mapping-rules";
 import type { Origin } from "./renaming";
 import type { Task } from "./tasks";
 import type { Break, CatalogTable, Step } from "./types";
@@ -10,8 +10,6 @@ export interface Selected {
   readonly origin: Origin;
   readonly rule: Rule;
 }
-
-const isPattern = (name: string): boolean => name.includes("%");
 
 const isExcluded = (rules: readonly Rule[], { schema, table }: Origin): boolean =>
   rules.some(

@@ -1,4 +1,4 @@
-import { type Rule, spelledOut } from "./mapping-rules";
+import { isPattern, type Rule, spelledOut } from "./mapping-rules";
 import { columnRules, type Origin, renameColumn } from "./renaming";
 import type { LakeTarget } from "./tasks";
 import type { CatalogColumn, ColumnLineage, Place, Step } from "./types";
@@ -9,7 +9,7 @@ export type SourceColumn = Pick<ColumnLineage, "source" | "steps" | "breaks">;
 /** Adds I, U or D to every change; the name is fixed. */
 const OPERATION = "op";
 
-const isNamed = (rule: Rule): boolean => rule.column !== "" && !rule.column.includes("%");
+const isNamed = (rule: Rule): boolean => rule.column !== "" && !isPattern(rule.column);
 
 /** Names at the source that the rules may turn into a name. */
 function candidates(rules: readonly Rule[], name: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** What is never made although a source could hold it, one sentence each. The page on rows says the same. */
+/** What is never made although a source could hold it, one sentence each. */
 export const LEFT_OUT: readonly string[] = [
   "Zero dates of MySQL, years before 1 or after 9999, and `infinity` as a moment: DMS or Athena has no room for them.",
   "The character U+0000: PostgreSQL cannot hold it.",

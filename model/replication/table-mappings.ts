@@ -34,9 +34,7 @@ function include(table: TableContract): Rule {
     "rule-type": "selection",
     "rule-name": `include ${table.schema}.${table.name}`,
     "rule-action": "include",
-    // Filters go with exact names of tables, not with wildcards; whether `[_]` counts as one, AWS's pages do not say.
-    "object-locator":
-      table.onlyRows === undefined ? locator(table) : { "schema-name": table.schema, "table-name": table.name },
+    "object-locator": locator(table),
     filters: (table.onlyRows ?? []).map(filter),
   };
 }

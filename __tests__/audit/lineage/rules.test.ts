@@ -1,4 +1,4 @@
-import { locates, type Rule, readRules } from "../../../audit/lineage/mapping-rules";
+import { isPattern, locates, type Rule, readRules } from "../../../audit/lineage/mapping-rules";
 import { renameColumn, renameTable } from "../../../audit/lineage/renaming";
 import { removedColumns, sourceColumn } from "../../../audit/lineage/source-columns";
 import type { Place } from "../../../audit/lineage/types";
@@ -110,8 +110,26 @@ describe("transformation rules", () => {
   });
 });
 
-it("a pattern locates by % and nothing else", () => {
-  expect(locates("loan%", "loan_2")).toBe(true);
-  expect(locates("loan[_]2", "loan_2")).toBe(true);
-  expect(locates("lo.n", "loan")).toBe(false);
+it.each([
+  ["loan%", "loan_2", true],
+  ["loan_2", "loan_2", true],
+  ["loan_2", "loan12", true],
+  ["loan[_]2", "loan_2", true],
+  ["loan[_]2", "loan12", false],
+  ["loan[12]", "loan2", true],
+  ["loan[12]", "loan3", false],
+  ["lo.n", "loan", false],
+  ["Loan", "loan", false],
+])("as AWS DMS reads it, the locator %s means %s: %s", (locator, name, expected) => {
+  expect(locates(locator, name)).toBe(expected);
+});
+
+it.each([
+  ["loan", false],
+  ["loan[_]2", false],
+  ["loan_2", true],
+  ["loan[12]", true],
+  ["loan%", true],
+])("whether %s may mean several names: %s", (locator, expected) => {
+  expect(isPattern(locator)).toBe(expected);
 });

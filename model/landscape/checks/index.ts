@@ -32,6 +32,7 @@ import { queryNames } from "./query-names";
 import { queryText } from "./query-text";
 import { readableColumns } from "./readable-columns";
 import { replicaRegion } from "./replica-region";
+import { rowConditionTables } from "./row-condition-tables";
 import { rowConditions } from "./row-conditions";
 import { shareColumns } from "./share-columns";
 import { shareCovers } from "./share-covers";
@@ -89,6 +90,7 @@ export const CHECKS: readonly Check[] = [
   queryText,
   readableColumns,
   replicaRegion,
+  rowConditionTables,
   rowConditions,
   shareColumns,
   shareCovers,

@@ -4,6 +4,7 @@ import { dataApi } from "../../../../model/landscape/checks/data-api";
 import { databaseBlocks } from "../../../../model/landscape/checks/database-blocks";
 import { dmsVersions } from "../../../../model/landscape/checks/dms-versions";
 import { largeObjects } from "../../../../model/landscape/checks/large-objects";
+import { rowConditionTables } from "../../../../model/landscape/checks/row-condition-tables";
 import { rowConditions } from "../../../../model/landscape/checks/row-conditions";
 import { systemSchemas } from "../../../../model/landscape/checks/system-schemas";
 import { waivers } from "../../../../model/landscape/checks/waivers";
@@ -301,6 +302,36 @@ describe("large objects, schemas of the engine, conditions", () => {
       accepts("a column of the table", ({ loan }) => {
         loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
       }),
+      refuses(
+        "a column that the table does not have",
+        ({ loan }) => {
+          loan.onlyRows = [{ column: "amounts", operator: "gte", value: "1000" }];
+        },
+        LOANS,
+        "tables[loan].onlyRows[0].column",
+        '"amounts"',
+        "write the name of a column of the table",
+      ),
+    ]),
+    ...rowsOf(rowConditionTables, [
+      accepts("a table whose name means itself alone", ({ loan }) => {
+        loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
+      }),
+      accepts("an underscore where nothing is filtered", ({ loan }) => {
+        loan.name = "loan_2";
+      }),
+      refuses(
+        "a table whose name means others too",
+        ({ loan }) => {
+          loan.name = "loan_2";
+          loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
+        },
+        LOANS,
+        "tables[loan_2].onlyRows",
+        '"lending.loan_2"',
+        "leave `onlyRows` out, and narrow who reads which rows by `rows` of the shares: AWS DMS filters tables by their " +
+          "exact name alone, and reads `_` in it as any character",
+      ),
     ]),
   ])("$title", ({ problems, expected }) => {
     expect(problems()).toEqual(expected);
