@@ -2,6 +2,8 @@ import type { Control } from "../../audit/check/control";
 import { evaluate } from "../../audit/check/evaluate";
 import { bucketVersioned } from "../../audit/controls/bucket-versioned";
 import { keyRotation } from "../../audit/controls/key-rotation";
+import { controlsAsMarkdown } from "../../audit/controls-report/markdown";
+import { controlsAsText } from "../../audit/controls-report/text";
 import { outputOf } from "../../audit/output/read";
 import type { Block } from "../support/json";
 
@@ -50,6 +52,22 @@ describe("a waiver", () => {
     expect(rulesOf(carrying({ ...waiver, rules: ["bucket-versioned", "bucket-version", "CKV_AWS_21"] }))).toEqual([
       "waiver-unknown-rule: s aws_s3_bucket.b bucket-version",
     ]);
+  });
+
+  it("of what readiness finds of a table excuses no control, and is listed until it has ended", () => {
+    const accepted = { ...waiver, rules: ["readiness-row-security"], table: "core.client" };
+    const report = (today: string) =>
+      evaluate(outputOf({ s: { resource: { aws_dms_replication_task: { t: carrying(accepted) } } } }), CONTROLS, today);
+    expect(report(TODAY).findings).toEqual([]);
+    expect(controlsAsText(report(TODAY))).toContain(
+      "accepted        readiness-row-security of core.client until 2026-11-22 by lending@bank.example: s aws_dms_replication_task.t\n      a trial",
+    );
+    expect(controlsAsMarkdown(report(TODAY))).toContain(
+      "| `readiness-row-security` | `core.client` | `s aws_dms_replication_task.t` | a trial | lending@bank.example | 2026-11-22 |",
+    );
+    expect(report("2026-11-23").findings.map(({ rule }) => rule)).toEqual(["waiver-expired"]);
+    expect(controlsAsText(report("2026-11-23"))).not.toContain("accepted  ");
+    expect(controlsAsMarkdown(report("2026-11-23"))).not.toContain("Accepted losses");
   });
 
   it.each([

@@ -34,6 +34,21 @@ function database(answers: Readonly<Record<string, readonly string[] | Error>> =
   return { asked, query, transaction };
 }
 
+/** A run whose first questions have a waived one with these answers. */
+const waived = (...answers: readonly string[]) => {
+  const waiver = {
+    control: "readiness-row-security",
+    table: "core.loan",
+    reason: "The vendor's policies",
+    owner: "data@bank.example",
+    expires: "2027-03-31",
+  };
+  const { plan, source } = event("mysql");
+  const question = { question: "Every row?", sql: "rows", remedy: "show all", waiver };
+  const asked = { source, plan: { ...plan, before: [...plan.before, question] } };
+  return (today: string) => apply(asked, PASSWORD, database({ rows: answers }), today);
+};
+
 describe("apply", () => {
   it("asks, changes and asks again: MySQL statement by statement, with the hash as text", async () => {
     const mysql = database();
@@ -69,6 +84,26 @@ describe("apply", () => {
     await expect(apply(event("mysql"), PASSWORD, failing)).rejects.toThrow('could not do "Second": denied');
     const silent = database({ before: new Error("gone") });
     await expect(apply(event("mysql"), PASSWORD, silent)).rejects.toThrow('could not find out "Is it?": gone');
+  });
+
+  it("accepts what a waiver accepts, to the end of its last day, and says so", async () => {
+    const hidden = waived("core.loan hides rows");
+    expect(await hidden("2027-03-31")).toEqual([
+      "First",
+      "Second",
+      "core.loan hides rows: accepted by data@bank.example until 2027-03-31",
+    ]);
+    await expect(hidden("2027-04-01")).rejects.toThrow(
+      "loans is not ready; nothing was changed\n- core.loan hides rows: the waiver of readiness-row-security for core.loan ended on 2027-03-31; show all, or let data@bank.example decide anew",
+    );
+  });
+
+  it("says when a waiver accepts nothing", async () => {
+    expect(await waived()("2027-03-31")).toEqual([
+      "First",
+      "Second",
+      "the waiver of readiness-row-security for core.loan accepts nothing: remove it",
+    ]);
   });
 
   it.each(["", "short", "with a space in its many characters", "with-an-ü-in-its-many-characters"])(

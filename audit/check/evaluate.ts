@@ -1,6 +1,6 @@
 import type { Output } from "../output/types";
 import { type Finding, finding } from "../types";
-import { covers, inForce, isCheckov } from "../waivers/apply";
+import { covers, inForce, isCheckov, isReadiness } from "../waivers/apply";
 import { waiverFindings } from "../waivers/findings";
 import { type Malformed, type Waiver, waiversOf } from "../waivers/read";
 import type { Control, Verdict } from "./control";
@@ -99,7 +99,7 @@ export function evaluate(output: Output, controls: readonly Control[], today: st
       ...results.flatMap(({ control, failed }) => failed.map((verdict) => failureOf(control, verdict))),
       ...waiverFindings({
         waivers,
-        judges: (rule) => !isCheckov(rule),
+        judges: (rule) => !isCheckov(rule) && !isReadiness(rule),
         today,
         known: (rule) => ids.has(rule),
         used: (waiver, rule) => uses.has(use(rule, waiver)),

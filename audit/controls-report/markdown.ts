@@ -1,5 +1,6 @@
 import type { ControlReport } from "../check/evaluate";
 import type { Finding } from "../types";
+import { acceptedOf } from "../waivers/apply";
 import { tally } from "./text";
 
 /** A text in a cell of a table. */
@@ -17,6 +18,23 @@ export const findingsTable = (findings: readonly Finding[]): readonly string[] =
             `| ${severity} | \`${rule}\` | \`${cell(subject)}\` | ${cell(sentence)} | ${cell(remedy)} |`,
         ),
       ];
+
+/** What waivers accept of tables at their sources; empty without any. */
+function acceptedTable({ waivers, today }: ControlReport): readonly string[] {
+  const accepted = acceptedOf(waivers, today);
+  if (accepted.length === 0) return [];
+  return [
+    "## Accepted losses",
+    "",
+    "| Asked by readiness | Table | Where | Reason | Owner | Until |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...accepted.map(
+      ({ rules, table, place, reason, owner, expires }) =>
+        `| \`${rules.join(", ")}\` | \`${cell(table)}\` | \`${place.stack} ${place.address}\` | ${cell(reason)} | ${cell(owner)} | ${expires} |`,
+    ),
+    "",
+  ];
+}
 
 /** A report for a pull request or a page of evidence. */
 export function controlsAsMarkdown(report: ControlReport): string {
@@ -41,5 +59,6 @@ export function controlsAsMarkdown(report: ControlReport): string {
           ),
         ]),
     "",
+    ...acceptedTable(report),
   ].join("\n");
 }

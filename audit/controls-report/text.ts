@@ -1,4 +1,5 @@
 import type { ControlReport, ControlResult, ControlStatus } from "../check/evaluate";
+import { acceptedOf } from "../waivers/apply";
 
 const STATUSES: readonly ControlStatus[] = ["failed", "waived", "undecided", "passed", "not applicable"];
 
@@ -22,6 +23,13 @@ function details({ undecided, waived }: ControlResult): readonly string[] {
   ];
 }
 
+/** What waivers accept of tables at their sources, where readiness asks for it. */
+const accepted = ({ waivers, today }: ControlReport): readonly string[] =>
+  acceptedOf(waivers, today).flatMap(({ rules, table, expires, owner, reason, place }) => [
+    `accepted        ${rules.join(", ")} of ${table} until ${expires} by ${owner}: ${place.stack} ${place.address}`,
+    `      ${reason}`,
+  ]);
+
 /** A report for a terminal: a line a control, what is waived or open below it, findings last. */
 export function controlsAsText(report: ControlReport): string {
   const width = Math.max(...report.results.map(({ control }) => control.id.length));
@@ -30,6 +38,7 @@ export function controlsAsText(report: ControlReport): string {
       `${result.status.padEnd(15)} ${result.control.id.padEnd(width)}  ${result.control.sentence}`,
       ...details(result),
     ]),
+    ...accepted(report),
     "",
     ...report.findings.flatMap(({ severity, rule, subject, sentence, remedy, causes }) => [
       `${severity.toUpperCase()} ${rule}: ${subject}`,

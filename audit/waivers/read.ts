@@ -13,6 +13,8 @@ export interface Waiver {
   readonly expires: string;
   /** Types of the resources of the stack that it is for; nothing when it stands at a resource. */
   readonly types?: readonly string[];
+  /** Table at the source whose losses it accepts; nothing when it is for a setting. */
+  readonly table?: string;
 }
 
 /** A waiver that says too little. */
@@ -42,7 +44,16 @@ function read(place: Place, waiver: Block, types: readonly string[] | undefined)
     ...(types?.length === 0 ? ["types of the resources it is for"] : []),
   ];
   if (missing.length > 0) return { place, missing };
-  return { place, rules, reason, owner, expires, ...(types === undefined ? {} : { types }) };
+  const table = text(waiver["table"]);
+  return {
+    place,
+    rules,
+    reason,
+    owner,
+    expires,
+    ...(types === undefined ? {} : { types }),
+    ...(table === "" ? {} : { table }),
+  };
 }
 
 const written = (body: Block): readonly Block[] => (isBlock(body["//"]) ? blocks(body["//"]["waivers"]) : []);

@@ -1,3 +1,5 @@
+import type { ReadinessControlId } from "../contract/readiness-controls";
+
 /** Defaults that a source may go below, with a waiver and in no other way. */
 export const WAIVABLE = ["database-multi-az", "replication-multi-az"] as const;
 
@@ -7,6 +9,20 @@ export type WaivableControl = (typeof WAIVABLE)[number];
 export interface Waiver {
   readonly control: WaivableControl;
   /** Why the weaker setting is acceptable. */
+  readonly reason: string;
+  /** Who answers for it: an e-mail address. */
+  readonly owner: string;
+  /** Last day on which it holds, `yyyy-MM-dd`. */
+  readonly expires: string;
+}
+
+/**
+ * An accepted loss: what readiness finds of a table at its source, where nothing can be done about it. It is written into the
+ * JSON of the source's replication. What it lets be lost, reconciliation then finds.
+ */
+export interface TableWaiver {
+  readonly control: ReadinessControlId;
+  /** Why nothing can be done at the source. */
   readonly reason: string;
   /** Who answers for it: an e-mail address. */
   readonly owner: string;
@@ -24,6 +40,8 @@ export interface StandingWaiver {
   readonly expires: string;
   /** Types of the resources that it is for, where it stands in the comment of their stack. */
   readonly types?: readonly string[];
+  /** Table at the source that it is for, `schema.name`, where it accepts what readiness finds. */
+  readonly table?: string;
 }
 
 /** The same form for both, as the JSON carries it. */
@@ -37,6 +55,20 @@ export const waiverOf = (
   { waivers }: { readonly waivers?: readonly Waiver[] },
   control: WaivableControl,
 ): readonly Waiver[] => (waivers ?? []).filter((waiver) => waiver.control === control);
+
+/** The waivers of a source's tables, as the JSON carries them. */
+export const tableWaivers = (
+  tables: readonly { readonly schema: string; readonly name: string; readonly waivers?: readonly TableWaiver[] }[],
+): readonly StandingWaiver[] =>
+  tables.flatMap(({ schema, name, waivers = [] }) =>
+    waivers.map(({ control, reason, owner, expires }) => ({
+      rules: [control],
+      table: `${schema}.${name}`,
+      reason,
+      owner,
+      expires,
+    })),
+  );
 
 /** Control that a destroyable stack goes below; the resources that it weakens name it. */
 export const DESTROYABLE = "destroy-protection";

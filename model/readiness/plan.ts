@@ -3,7 +3,7 @@ import { engineFacts } from "../contract/engine";
 import { isExisting } from "../landscape/kinds";
 import type { Source } from "../landscape/types";
 import { mysqlPlan } from "./mysql";
-import { postgresqlPlan } from "./postgresql";
+import { postgresqlPlan } from "./postgresql/plan";
 import type { Operator, ReadinessPlan } from "./types";
 
 /** The plan of a source. */

@@ -3,7 +3,7 @@ import { isExisting } from "../landscape/kinds";
 import type { Environment, ExistingSource, ProducerAccount, Source } from "../landscape/types";
 import { REPLICATION_USER, replicationId } from "../names";
 import { readinessPlan } from "./plan";
-import type { ReadinessPlan } from "./types";
+import type { ReadinessPlan, ReadinessQuestion } from "./types";
 
 /** What a person does and runs to make a source ready, as one text: a checklist, the SQL, and questions to ask after it. */
 export function readinessReport(environment: Environment, producer: ProducerAccount, source: Source): string {
@@ -64,7 +64,12 @@ const POSTGRESQL_CHECKS = [
 ];
 
 const questions = (asked: ReadinessPlan["before"]): string =>
-  asked.map(({ question, sql, remedy }) => `-- ${question}; if not: ${remedy}\n${sql};`).join("\n\n");
+  asked.map((one) => `-- ${one.question}; if not: ${remedyOf(one)}\n${one.sql};`).join("\n\n");
+
+const remedyOf = ({ remedy, waiver }: ReadinessQuestion): string =>
+  waiver === undefined
+    ? remedy
+    : `accepted until ${waiver.expires} by ${waiver.owner} (${waiver.control}: ${waiver.reason}); then ${remedy}`;
 
 function statements({ family, statements: all }: ReadinessPlan): string {
   const text = all.map(({ purpose, sql }) => `-- ${purpose}\n${withPassword(sql)};`).join("\n\n");

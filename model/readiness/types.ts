@@ -1,4 +1,5 @@
 import type { EngineFamily } from "../contract/engine";
+import type { TableWaiver } from "../landscape/waivers";
 
 /** A statement that may run any number of times. */
 export interface ReadinessStatement {
@@ -14,6 +15,17 @@ export interface ReadinessQuestion {
   readonly sql: string;
   /** What to do about an answer. */
   readonly remedy: string;
+  /**
+   * Who accepts its answers, and to which day.
+   * @default - nobody: an answer means that the source is not ready
+   */
+  readonly waiver?: AcceptedAnswers;
+}
+
+/** The waiver of one table's contract. */
+export interface AcceptedAnswers extends TableWaiver {
+  /** `schema.name` at the source. */
+  readonly table: string;
 }
 
 /** All statements and questions of a source, in their order. */

@@ -1,9 +1,11 @@
 import { DmsReplicationTask } from "@cdktf/provider-aws/lib/dms-replication-task";
 import { Construct } from "constructs";
 import type { Environment, Source } from "../../model/landscape/types";
+import { tableWaivers } from "../../model/landscape/waivers";
 import { replicationTaskId } from "../../model/names";
 import { tableMappings } from "../../model/replication/table-mappings";
 import { taskSettings } from "../../model/replication/task-settings";
+import { recordWaivers } from "../terraform/waived";
 
 export interface ReplicationTaskProps {
   readonly environment: Environment;
@@ -18,7 +20,7 @@ export class ReplicationTask extends Construct {
   constructor(scope: Construct, id: string, props: ReplicationTaskProps) {
     super(scope, id);
     const name = replicationTaskId(props.environment, props.source);
-    new DmsReplicationTask(this, "task", {
+    const task = new DmsReplicationTask(this, "task", {
       replicationTaskId: name,
       // Metrics carry the last part of the task's ARN; this makes it known before the task exists.
       resourceIdentifier: name,
@@ -30,5 +32,6 @@ export class ReplicationTask extends Construct {
       replicationTaskSettings: taskSettings(props.source),
       startReplicationTask: true,
     });
+    recordWaivers(task, tableWaivers(props.source.tables));
   }
 }

@@ -1,5 +1,7 @@
 import { evaluate } from "../../../audit/check/evaluate";
 import { CONTROLS } from "../../../audit/controls";
+import { acceptedOf } from "../../../audit/waivers/apply";
+import { readinessControlsOf } from "../../../model/contract/readiness-controls";
 import { whatever } from "../../landscape/everything";
 import { changed } from "../support/changed";
 import { generatedOutput } from "../support/generated";
@@ -42,6 +44,23 @@ describe("the output of a landscape with everything", () => {
 
   it("meets every control", () => {
     expect(report.findings.map(({ id, sentence }) => `${id}: ${sentence}`)).toEqual([]);
+  });
+
+  it("carries what is accepted of tables at their sources, whatever replicates them", () => {
+    const accepted = acceptedOf(report.waivers, TODAY).map(
+      ({ place, table, rules }) => `${place.stack} ${place.address.replace(/_[^_]*$/, "")}: ${table} ${rules.join()}`,
+    );
+    const asked = readinessControlsOf("postgresql");
+    expect(accepted).toEqual([
+      ...asked.map(
+        (id) =>
+          `everything-acquired-replication-market aws_dms_replication_config.serverless_config: market.price ${id}`,
+      ),
+      ...asked.map(
+        (id) =>
+          `everything-acquired-replication-oldcalendar aws_dms_replication_task.provisioned_replication_task: calendar.old_day ${id}`,
+      ),
+    ]);
   });
 
   it("leaves undecided which role a workspace's runs take on, and what a policy that nobody has would grant", () => {

@@ -1,5 +1,5 @@
 import type { ExistingDatabase, Replication, Source } from "../../../model/landscape/types";
-import { contracts, days, flags, prices, waiting } from "./tables";
+import { acceptedOf, contracts, days, flags, prices, waiting } from "./tables";
 import { mysqlTypes, postgresqlTypes } from "./types";
 
 const instance: Replication = { instanceClass: "dms.t3.medium", engineVersion: "3.5.4", storageGb: 50 };
@@ -110,7 +110,7 @@ export const existing: readonly Source[] = [
     database: "calendar",
     replication: instance,
     existing: managed("oldcalendar", 5432),
-    tables: [{ ...days, name: "old_day" }],
+    tables: [{ ...days, name: "old_day", waivers: acceptedOf("postgresql") }],
   },
   {
     name: "limits",

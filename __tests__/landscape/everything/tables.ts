@@ -1,5 +1,17 @@
 import { column } from "../../../model/contract/column";
+import type { EngineFamily } from "../../../model/contract/engine";
+import { readinessControlsOf } from "../../../model/contract/readiness-controls";
 import type { TableContract } from "../../../model/landscape/types";
+import type { TableWaiver } from "../../../model/landscape/waivers";
+
+/** Waivers of all that readiness asks of tables of a family. */
+export const acceptedOf = (family: EngineFamily): readonly TableWaiver[] =>
+  readinessControlsOf(family).map((control) => ({
+    control,
+    reason: "The vendor of the database changes nothing for us",
+    owner: "data@examplebank.example",
+    expires: "2027-03-31",
+  }));
 
 /** A table with everything that a contract may say; its keys, rows and partitions are of several columns. */
 export const contracts: TableContract = {
@@ -49,6 +61,8 @@ export const prices: TableContract = {
   },
   onlyRows: [{ column: "market", operator: "eq", value: "XETR" }],
   partitionedBy: [{ transform: "year", column: "day" }],
+  waivers: acceptedOf("postgresql"),
+  settingsOnlyIn: { waivers: ["everything"] },
 };
 
 /** A table of two columns, divided by one that has few values. */

@@ -20,7 +20,7 @@ function waiversOf(causes: Causes, { waivers, findings, today }: ControlReport):
     const state = stateOf(waiver, today, unused);
     const written = isMalformed(waiver)
       ? { control: "not named", reason: `It lacks ${waiver.missing.join(", ")}.`, owner: "nobody", expires: "never" }
-      : { control: waiver.rules.join(", "), reason: waiver.reason, owner: waiver.owner, expires: waiver.expires };
+      : { control: namesOf(waiver), reason: waiver.reason, owner: waiver.owner, expires: waiver.expires };
     const cause = causes.place(waiver.place, `waives ${written.control}`);
     const key = JSON.stringify([written, state]);
     const known = groups.get(key);
@@ -28,6 +28,8 @@ function waiversOf(causes: Causes, { waivers, findings, today }: ControlReport):
   }
   return [...groups.values()].toSorted((one, other) => (one.expires < other.expires ? -1 : 1));
 }
+
+const namesOf = ({ rules, table }: Waiver): string => `${rules.join(", ")}${table === undefined ? "" : ` of ${table}`}`;
 
 function stateOf(waiver: Waiver | Malformed, today: string, unused: ReadonlySet<string>): PageWaiver["state"] {
   if (isMalformed(waiver)) return "malformed";
@@ -56,7 +58,7 @@ function controlOf(causes: Causes, result: ControlResult, waivers: readonly Page
       ...waived.map(({ verdict, waiver }): PageVerdict => {
         const position = waivers.findIndex(
           ({ control: rules, reason, owner, expires }) =>
-            rules === waiver.rules.join(", ") &&
+            rules === namesOf(waiver) &&
             reason === waiver.reason &&
             owner === waiver.owner &&
             expires === waiver.expires,

@@ -1,3 +1,4 @@
+import { isDay } from "../day";
 import { below } from "../keys";
 import { problemAt } from "../problem";
 import { environmentsOf } from "../walk";
@@ -48,8 +49,3 @@ export const destroyable: Check = (landscape, { today } = {}) =>
       ];
     });
   });
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}

@@ -47,6 +47,7 @@ import { sourceNames } from "./source-names";
 import { storageMoves } from "./storage-moves";
 import { systemSchemas } from "./system-schemas";
 import { tableNames } from "./table-names";
+import { tableWaivers } from "./table-waivers";
 import { tableWidth } from "./table-width";
 import { teamAdministrators } from "./team-administrators";
 import { teamMembers } from "./team-members";
@@ -105,6 +106,7 @@ export const CHECKS: readonly Check[] = [
   storageMoves,
   systemSchemas,
   tableNames,
+  tableWaivers,
   tableWidth,
   teamAdministrators,
   teamMembers,

@@ -1,3 +1,4 @@
+import { isDay } from "../day";
 import { below } from "../keys";
 import { problemAt } from "../problem";
 import type { Check } from "./check";
@@ -14,8 +15,3 @@ export const shareExpiry: Check = (landscape, { today } = {}) =>
     const remedy = `remove the share, or write a later day if its owner still needs it: it ended before ${today}`;
     return [problemAt(landscape, here, until, remedy)];
   });
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}

@@ -1,3 +1,4 @@
+import { isDay } from "../day";
 import { below } from "../keys";
 import { problemAt } from "../problem";
 import { clustersOf, environmentsOf, producersOf, sourcesOf } from "../walk";
@@ -32,8 +33,3 @@ export const waivers: Check = (landscape) => {
   });
   return [...unwaived, ...malformed];
 };
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

@@ -20,6 +20,7 @@ export const SETTINGS = [
   "changedAt",
   "partitionedBy",
   "droppedColumns",
+  "waivers",
 ] as const satisfies readonly (keyof HeldSettings)[];
 
 /** A mark and where it is. */

@@ -53,6 +53,7 @@ function named(table: Draft<TableContract>, setting: (typeof SETTINGS)[number]):
     case "partitionedBy":
       return present(present(table.partitionedBy).map(({ column }) => column));
     case "droppedColumns":
+    case "waivers":
       return [];
   }
 }

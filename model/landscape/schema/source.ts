@@ -6,7 +6,8 @@ import { existing } from "./existing";
 import { replication } from "./replication";
 import { strict } from "./strict";
 import { table } from "./table";
-import { emailAddress, identifier, list, oneNumberOf, oneOf, sentence, text, whole, word } from "./values";
+import { identifier, list, oneNumberOf, oneOf, text, whole, word } from "./values";
+import { waiversOf } from "./waiver";
 
 /**
  * A domain is a value of an LF-tag, which Lake Formation keeps in lower case and at most 50 characters long.
@@ -16,13 +17,6 @@ export const domain = text(
   /^(?=.{1,50}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   "write a business domain: up to 50 characters, lower-case words joined by hyphens, for example `loans`",
 );
-
-const waiver = strict("write a waiver: `{ control, reason, owner, expires }`", {
-  control: oneOf(WAIVABLE),
-  reason: sentence("write why the weaker setting is acceptable"),
-  owner: emailAddress("who answers for it"),
-  expires: text(/^\d{4}-\d{2}-\d{2}$/, "write the last day on which it holds, for example `2027-03-31`"),
-});
 
 const halfUnits = (what: string) =>
   v.pipe(
@@ -43,7 +37,7 @@ const parts = {
   mergeEveryMinutes: v.exactOptional(whole(1, 59, "minutes between two merges")),
   crawlEveryHours: v.exactOptional(oneNumberOf([1, 2, 3, 4, 6, 8, 12, 24], "hours between two runs of the crawler")),
   reconcileAtHour: v.exactOptional(whole(0, 23, "hour of the day, UTC, at which the tables are compared")),
-  waivers: v.exactOptional(list("write a list of waivers", waiver)),
+  waivers: v.exactOptional(waiversOf(WAIVABLE, "write why the weaker setting is acceptable")),
   tables: list("write the list of tables of the source", table),
 };
 

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { CLASSIFICATIONS, LAKE_CLASSIFICATIONS } from "../../contract/classification";
 import { FILTER_OPERATORS } from "../../contract/filter-operator";
+import { READINESS_CONTROL_IDS } from "../../contract/readiness-controls";
 import { whichever } from "./either";
 import { keyed, strict } from "./strict";
 import { environmentNames, identifier, list, oneOf, sentence, whole } from "./values";
+import { waiversOf } from "./waiver";
 
 const column = strict("write a column: `{ type, classification, description }`", {
   type: sentence("write the column's type in the words of the source's engine, for example `varchar(60)`"),
@@ -17,6 +19,7 @@ const heldSettings = strict('write the settings that only some environments have
   changedAt: v.exactOptional(environmentNames),
   partitionedBy: v.exactOptional(environmentNames),
   droppedColumns: v.exactOptional(environmentNames),
+  waivers: v.exactOptional(environmentNames),
 });
 
 const condition = strict("write a condition: `{ column, operator, value }`", {
@@ -71,6 +74,7 @@ export const table = strict("write a table: `{ schema, name, description, primar
       oneOf(LAKE_CLASSIFICATIONS),
     ),
   ),
+  waivers: v.exactOptional(waiversOf(READINESS_CONTROL_IDS, "write why nothing can be done at the source")),
   onlyIn: v.exactOptional(environmentNames),
   settingsOnlyIn: v.exactOptional(heldSettings),
 });

@@ -1,5 +1,6 @@
 import type { Classification } from "../../contract/classification";
 import type { FilterOperator } from "../../contract/filter-operator";
+import type { TableWaiver } from "../waivers";
 
 /** A table as the source promises to deliver it. */
 export interface TableContract {
@@ -35,6 +36,11 @@ export interface TableContract {
    */
   readonly droppedColumns?: Readonly<Record<string, LakeClassification>>;
   /**
+   * What readiness may find of the table, because nothing can be done about it at the source: docs/sources.md.
+   * @default - nothing
+   */
+  readonly waivers?: readonly TableWaiver[];
+  /**
    * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
    * @default - every environment
    */
@@ -52,6 +58,7 @@ export interface HeldSettings {
   readonly changedAt?: readonly string[];
   readonly partitionedBy?: readonly string[];
   readonly droppedColumns?: readonly string[];
+  readonly waivers?: readonly string[];
 }
 
 /** Classification of a column that reached the lake. */

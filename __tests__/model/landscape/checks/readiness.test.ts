@@ -7,9 +7,10 @@ import { largeObjects } from "../../../../model/landscape/checks/large-objects";
 import { rowConditionTables } from "../../../../model/landscape/checks/row-condition-tables";
 import { rowConditions } from "../../../../model/landscape/checks/row-conditions";
 import { systemSchemas } from "../../../../model/landscape/checks/system-schemas";
+import { tableWaivers } from "../../../../model/landscape/checks/table-waivers";
 import { waivers } from "../../../../model/landscape/checks/waivers";
 import { zones } from "../../../../model/landscape/checks/zones";
-import { first, type Parts } from "../sample";
+import { changed, first, type Parts } from "../sample";
 import { type Case, rowsOf } from "./cases";
 
 const LENDING = "accounts/prod/lending.ts";
@@ -233,6 +234,48 @@ describe("waivers", () => {
     ]),
   )("$title", ({ problems, expected }) => {
     expect(problems()).toEqual(expected);
+  });
+});
+
+const accepted = (control: string, expires = "2027-03-31") => ({ ...waiver(control, expires), reason: "Vendor" });
+const tablesWith =
+  (...list: readonly object[]) =>
+  ({ core }: Parts): void => {
+    Object.assign(first(first(core.sources).tables), { waivers: list });
+  };
+
+describe("waivers of tables", () => {
+  it.each(
+    rowsOf(tableWaivers, [
+      accepts("one that the engine is asked", tablesWith(accepted("readiness-row-security"))),
+      refuses(
+        "one twice",
+        tablesWith(accepted("readiness-row-security"), accepted("readiness-row-security")),
+        "accounts/prod/tables/deposits.ts",
+        "tables[account].waivers[1].control",
+        '"readiness-row-security"',
+        "remove it: the table has this waiver already",
+      ),
+      refuses(
+        "a day that does not exist",
+        tablesWith(accepted("readiness-row-security", "2027-02-30")),
+        "accounts/prod/tables/deposits.ts",
+        "tables[account].waivers[0].expires",
+        '"2027-02-30"',
+        "write a day of the calendar, for example `2027-03-31`",
+      ),
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+
+  it("refuses one that nothing asks the engine for", () => {
+    const [problem, ...others] = tableWaivers(
+      changed(({ loan }) => Object.assign(loan, { waivers: [accepted("readiness-row-security")] })),
+    );
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: "tables[loan].waivers[0].control", found: '"readiness-row-security"' });
+    expect(problem?.remedy).toMatch(/, or remove it: nothing asks aurora-mysql for this$/);
   });
 });
 

@@ -1,9 +1,11 @@
-import { needsFullReplicaIdentity } from "../contract/row-filter";
-import type { Source, TableContract } from "../landscape/types";
-import { REPLICATION_USER } from "../names";
-import { HEARTBEAT_SCHEMA } from "../replication/heartbeat";
-import { literal, literals, postgresqlName } from "./literals";
-import type { Operator, ReadinessPlan, ReadinessQuestion, ReadinessStatement } from "./types";
+import { needsFullReplicaIdentity } from "../../contract/row-filter";
+import type { Source, TableContract } from "../../landscape/types";
+import { REPLICATION_USER } from "../../names";
+import { HEARTBEAT_SCHEMA } from "../../replication/heartbeat";
+import { literal, literals, postgresqlName } from "../literals";
+import { ofTables } from "../of-tables";
+import type { Operator, ReadinessPlan, ReadinessQuestion, ReadinessStatement } from "../types";
+import { rowSecurity } from "./row-security";
 
 /**
  * PostgreSQL and Aurora PostgreSQL. A user without `rds_superuser` is enough since DMS captures no DDL here.
@@ -49,7 +51,7 @@ export function postgresqlPlan({ database, tables }: Source, operator: Operator)
         sql: `ALTER TABLE ${postgresqlName(schema, name)} REPLICA IDENTITY FULL`,
       })),
     ],
-    after: [rights(tables)],
+    after: [rights(tables), ...ofTables("readiness-row-security", tables, rowSecurity)],
   };
 }
 

@@ -1,0 +1,28 @@
+import type { EngineFamily } from "./engine";
+
+/** What readiness asks of a table. */
+export interface ReadinessControl {
+  readonly id: `readiness-${string}`;
+  /** What is true of a table that has it. */
+  readonly sentence: string;
+  /** Engines whose databases are asked. */
+  readonly families: readonly EngineFamily[];
+}
+
+/**
+ * What readiness asks of each table and a waiver in its contract can accept, where nothing can be done at the source. A new
+ * one is an entry here and a question in `model/readiness/`, made by `ofTables`.
+ */
+export const READINESS_CONTROLS = [
+  { id: "readiness-row-security", sentence: "The replication user sees every row", families: ["postgresql"] },
+] as const satisfies readonly ReadinessControl[];
+
+/** Id of something that readiness asks of tables. */
+export type ReadinessControlId = (typeof READINESS_CONTROLS)[number]["id"];
+
+/** Ids of all of them. */
+export const READINESS_CONTROL_IDS: readonly ReadinessControlId[] = READINESS_CONTROLS.map(({ id }) => id);
+
+/** Ids of what databases of a family are asked. */
+export const readinessControlsOf = (family: EngineFamily): readonly ReadinessControlId[] =>
+  READINESS_CONTROLS.filter(({ families }: ReadinessControl) => families.includes(family)).map(({ id }) => id);
