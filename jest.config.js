@@ -6,6 +6,9 @@ const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  runtime: "<rootDir>/__tests__/support/jest/runtime.cjs",
+  globalSetup: "<rootDir>/__tests__/support/jest/start.cjs",
+  globalTeardown: "<rootDir>/__tests__/support/jest/end.cjs",
   // The gate deploys beside the tests, so that a test may take many times as long; none measures time.
   testTimeout: 120_000,
   // jest leaves a core free; of two, that is half.

@@ -1,6 +1,6 @@
 import { accountPart } from "../support/bank";
-import type { Synthesized } from "../support/built";
 import { block, list, text } from "../support/json";
+import type { Synthesized } from "../support/output";
 import { synthesized } from "../support/synthesized";
 
 const bank = synthesized();

@@ -1,9 +1,9 @@
 import type { Share } from "../../model/landscape/types";
 import { GOVERNANCE, RISK } from "../support/bank";
-import type { Synthesized } from "../support/built";
 import { grantsInOrder, withoutOrder } from "../support/grants";
 import { type Block, first } from "../support/json";
 import { prod, risk, withProd, withRisk } from "../support/landscapes";
+import type { Synthesized } from "../support/output";
 import { statements } from "../support/policies";
 import { synthesized } from "../support/synthesized";
 

@@ -1,7 +1,7 @@
-import type { Synthesized } from "./built";
 import { administration } from "./expected-policies";
 import { at, first, list, parsed } from "./json";
 import { guardedKey, readKey } from "./keys";
+import type { Synthesized } from "./output";
 
 /** The stack's one topic as the JSON has it: its settings, its policy's statements and its key. */
 export function alarmTopicOf(bank: Synthesized, id: string, alias: string) {

@@ -1,5 +1,5 @@
-import type { Synthesized } from "./built";
 import type { Block } from "./json";
+import type { Synthesized } from "./output";
 
 /** Everything that Terraform configures on one bucket, found by the bucket's name. */
 export function bucketOf({ find, resources }: Synthesized, id: string, bucketName: string) {

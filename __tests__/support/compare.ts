@@ -1,5 +1,5 @@
-import type { Synthesized } from "./built";
 import { type Block, leaves } from "./json";
+import type { Synthesized } from "./output";
 
 /** What a change of the landscape does to the stacks. All sorted. */
 export interface StackChanges {

@@ -1,5 +1,5 @@
-import type { Synthesized } from "./built";
 import { type Block, isBlock, list, omit, text } from "./json";
+import type { Synthesized } from "./output";
 
 const TYPE = "aws_lakeformation_permissions";
 

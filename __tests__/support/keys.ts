@@ -1,6 +1,6 @@
-import type { Synthesized } from "./built";
 import { policy } from "./expected-policies";
 import { type Block, parsed } from "./json";
+import type { Synthesized } from "./output";
 import { keyOf } from "./policies";
 
 /** A key as the JSON has it, its policy parsed, without its description. */

@@ -1,5 +1,5 @@
-import type { Synthesized } from "./built";
 import { type Block, block, isBlock, leaves, list, parsed, text } from "./json";
+import type { Synthesized } from "./output";
 
 /** Statements of a policy that stands in the JSON as text. */
 export const statements = (policy: unknown): readonly Block[] => list(block(parsed(policy))["Statement"]).map(block);

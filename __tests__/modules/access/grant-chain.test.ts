@@ -1,8 +1,9 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import * as fc from "fast-check";
 import { GrantChain } from "../../../modules/access/grant-chain";
-import { built, type Synthesized } from "../../support/built";
+import { built } from "../../support/built";
 import { grantsInOrder } from "../../support/grants";
+import type { Synthesized } from "../../support/output";
 import { emptyStack } from "../../support/small-stacks";
 
 const output = (names: readonly string[]): Synthesized =>

@@ -3,9 +3,9 @@ import { deployFirst, missingUpstream } from "../../../operations/diagnosis/look
 import { readManifest } from "../../../operations/manifest";
 import { asBlock, stackReader } from "../../../operations/stack-json";
 import { prod as environment } from "../../landscape/prod";
-import { synthesizedFolder } from "../../support/synthesized-folder";
+import { keptOutput } from "../../support/kept";
 
-const stacks = readManifest(synthesizedFolder(environment));
+const stacks = readManifest(keptOutput({ environments: [environment] }));
 const steps = stepsOf(environment, stacks);
 const json = stackReader(stacks);
 

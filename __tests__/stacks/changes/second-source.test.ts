@@ -1,6 +1,6 @@
-import type { Synthesized } from "../../support/built";
 import { changedPaths, stackChanges } from "../../support/compare";
 import { withSecondSource } from "../../support/landscapes";
+import type { Synthesized } from "../../support/output";
 import { synthesized } from "../../support/synthesized";
 
 const NEW = [

@@ -1,7 +1,7 @@
 /** The lake as an authorization sees it: who is who, and what guards a source's zones. */
 import { ACCOUNT_IDS, GOVERNANCE, type SOURCES } from "../bank";
 import { bucketOf } from "../buckets";
-import type { Synthesized } from "../built";
+import type { Synthesized } from "../output";
 import { keyOf, roleOf } from "../policies";
 import type { Guarded } from "./evaluate";
 import type { Request } from "./request";

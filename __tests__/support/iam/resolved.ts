@@ -1,5 +1,5 @@
-import type { Synthesized } from "../built";
 import { block, text } from "../json";
+import type { Synthesized } from "../output";
 
 const REFERENCE = /\$\{(data\.)?aws_kms_key\.([\w-]+)\.arn\}/g;
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from "@aws-sdk/client-database-migration-service";
 import type { TaskParts } from "../../../local/replication/read/deployed-task";
-import type { Synthesized } from "../built";
 import { type Block, block, isBlock, text } from "../json";
+import type { Synthesized } from "../output";
 
 const upper = (name: string): string => name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

@@ -5,9 +5,9 @@ import { type Step, stepsOf } from "../../../../operations/deploy/order/steps";
 import { readManifest } from "../../../../operations/manifest";
 import { prod as environment } from "../../../landscape/prod";
 import { block } from "../../../support/json";
-import { synthesizedFolder } from "../../../support/synthesized-folder";
+import { keptOutput } from "../../../support/kept";
 
-const stacks = readManifest(synthesizedFolder(environment));
+const stacks = readManifest(keptOutput({ environments: [environment] }));
 const steps = stepsOf(environment, stacks);
 
 const step = (id: string, wave: number, account: string, ...after: readonly string[]): Step => ({
