@@ -21,7 +21,8 @@ export class MariaDb {
     public readonly root: Connection,
   ) {}
 
-  public static async start(): Promise<MariaDb> {
+  /** @param settings further parameters, for example `--binlog-row-metadata=FULL` */
+  public static async start(settings: readonly string[] = []): Promise<MariaDb> {
     const account = serverAccount("mysql");
     const [folder, port] = [dataFolder(), await freePort()];
     const data = join(folder, "data");
@@ -61,10 +62,16 @@ export class MariaDb {
       "--server-id=1",
       "--log-bin",
       "--binlog-format=ROW",
+      // What the clusters of the platform have, and what keeps texts apart in keys.
+      "--net-read-timeout=300",
+      "--net-write-timeout=300",
+      "--character-set-server=utf8mb4",
+      "--collation-server=utf8mb4_nopad_bin",
       `--ssl-key=${key}`,
       `--ssl-cert=${certificate}`,
       "--general-log",
       `--general-log-file=${join(folder, "general.log")}`,
+      ...settings,
       ...user,
     ];
     const server = new Server(program("mariadbd", "mariadb-server"), parameters, folder, undefined, "SIGTERM");

@@ -74,63 +74,19 @@ describe("readiness of a real MySQL-compatible server", () => {
     for (const password of [PASSWORD, OTHER]) expect(server.generalLog()).not.toContain(password);
   });
 
-  it.each([
-    [
-      "a column is in no contract",
-      "ALTER TABLE lending.loan ADD COLUMN tax_id varchar(20)",
-      "lending.loan.tax_id is in no contract",
-    ],
-    ["a column is missing", "ALTER TABLE lending.loan DROP COLUMN status", "lending.loan.status is missing"],
-    ["the key is another", "ALTER TABLE lending.loan DROP PRIMARY KEY", "lending.loan has the key (), not (loan_id)"],
-    [
-      "there is a view instead",
-      "CREATE OR REPLACE VIEW lending.loan AS SELECT 1 AS loan_id",
-      "lending.loan is missing",
-    ],
-  ])("says when %s", async (_, sql, finding) => {
-    await server.root.query("DROP TABLE IF EXISTS lending.loan");
-    const loan = source.tables.filter(({ name }) => name === "loan").map((table) => createTable(table, "`"));
-    if (sql.includes("VIEW")) await server.root.query(sql);
-    else for (const statement of [...loan, sql]) await server.root.query(statement);
-    await expect(ready()).rejects.toThrow(`- ${finding}: `);
-    await server.root.query("DROP VIEW IF EXISTS lending.loan");
-  });
-
   it("says when the server logs statements instead of rows", async () => {
-    await server.root.query("DROP TABLE IF EXISTS lending.loan");
-    for (const table of source.tables.filter(({ name }) => name === "loan"))
-      await server.root.query(createTable(table, "`"));
     await server.root.query("SET GLOBAL binlog_format = 'STATEMENT'");
     await expect(ready()).rejects.toThrow("- binlog_format is STATEMENT, not ROW: set the parameters, and reboot");
     await server.root.query("SET GLOBAL binlog_format = 'ROW'");
     expect(await ready()).not.toEqual([]);
   });
 
-  it.each([
-    [
-      "GRANT SELECT ON lending.staff TO lake_replication",
-      "lake_replication has SELECT on lending.staff",
-      "REVOKE SELECT ON lending.staff FROM lake_replication",
-    ],
-    [
-      "GRANT DELETE ON lending.loan TO lake_replication",
-      "lake_replication has DELETE on lending.loan",
-      "REVOKE DELETE ON lending.loan FROM lake_replication",
-    ],
-    [
-      "GRANT SELECT ON lending.* TO lake_replication",
-      "lake_replication has SELECT on all of lending",
-      "REVOKE SELECT ON lending.* FROM lake_replication",
-    ],
-    [
-      "GRANT PROCESS ON *.* TO lake_replication",
-      "lake_replication has PROCESS on everything",
-      "REVOKE PROCESS ON *.* FROM lake_replication",
-    ],
-  ])("says what the user may do too much: %s", async (grant, finding, revoke) => {
-    await server.root.query(grant);
-    await expect(ready()).rejects.toThrow(`loans is not ready; the statements were run\n- ${finding}: revoke it`);
-    await server.root.query(revoke);
+  it("says what the user may do too much, after the statements", async () => {
+    await server.root.query("GRANT DELETE ON lending.loan TO lake_replication");
+    await expect(ready()).rejects.toThrow(
+      "loans is not ready; the statements were run\n- lake_replication has DELETE on lending.loan: revoke it",
+    );
+    await server.root.query("REVOKE DELETE ON lending.loan FROM lake_replication");
     expect(await ready()).not.toEqual([]);
   });
 });

@@ -43,7 +43,8 @@ export class Server {
     account: { readonly uid: number; readonly gid: number } | undefined,
     private readonly signal: "SIGINT" | "SIGTERM",
   ) {
-    this.process = spawn(command, parameters, { ...account, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const { env } = process;
+    this.process = spawn(command, parameters, { ...account, env, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on("data", (text: Buffer) => {
         this.output += text.toString();

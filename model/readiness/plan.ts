@@ -2,7 +2,7 @@
 import { engineFacts } from "../contract/engine";
 import { isExisting } from "../landscape/kinds";
 import type { Source } from "../landscape/types";
-import { mysqlPlan } from "./mysql";
+import { mysqlPlan } from "./mysql/plan";
 import { postgresqlPlan } from "./postgresql/plan";
 import type { Operator, ReadinessPlan } from "./types";
 

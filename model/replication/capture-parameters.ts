@@ -1,4 +1,5 @@
 import type { AuroraEngine } from "../contract/engine";
+import { LEAST_SECONDS } from "../readiness/mysql/server";
 
 /** One cluster parameter. A static one takes effect at the next reboot of the writer. */
 export interface CaptureParameter {
@@ -20,6 +21,9 @@ export function captureParameters(engine: AuroraEngine): readonly CaptureParamet
     case "aurora-mysql":
       return [
         { name: "binlog_format", value: "ROW", applyMethod: "pending-reboot" },
+        // Seconds that AWS asks for at least, above the defaults of 30 and 60.
+        { name: "net_read_timeout", value: String(LEAST_SECONDS), applyMethod: "immediate" },
+        { name: "net_write_timeout", value: String(LEAST_SECONDS), applyMethod: "immediate" },
         { name: "require_secure_transport", value: "ON", applyMethod: "immediate" },
         { name: "server_audit_events", value: "CONNECT,QUERY_DCL,QUERY_DDL", applyMethod: "immediate" },
         { name: "server_audit_logging", value: "1", applyMethod: "immediate" },

@@ -13,8 +13,8 @@ const report = (existing: ExistingDatabase, engine: Source["engine"]): string =>
 
 describe("the printed readiness of an existing database", () => {
   it.each([
-    ["mysql", AWS_DATABASE, "CALL mysql.rds_set_configuration('binlog retention hours', 72);"],
-    ["mysql", BANK_DATABASE, "SET PERSIST binlog_expire_logs_seconds = 259200;"],
+    ["mysql", AWS_DATABASE, "CALL mysql.rds_set_configuration('binlog retention hours', (SELECT GREATEST(72, "],
+    ["mysql", BANK_DATABASE, "GREATEST(@@global.binlog_expire_logs_seconds, 259200));"],
     ["postgresql", AWS_DATABASE, "GRANT rds_replication TO lake_replication;"],
     ["postgresql", BANK_DATABASE, "ALTER ROLE lake_replication WITH REPLICATION;"],
   ] as const)("of %s %# has the words of who runs it", (engine, existing, sql) => {
