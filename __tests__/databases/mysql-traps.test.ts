@@ -188,24 +188,41 @@ const TABLE: readonly Trap[] = [
     mend: foreignKey("DELETE RESTRICT"),
   })),
   {
+    name: "partitions",
+    plant:
+      "ALTER TABLE bank.currency PARTITION BY RANGE (code_of) (PARTITION p1 VALUES LESS THAN (9), PARTITION p2 VALUES LESS THAN MAXVALUE)",
+    findings: ["bank.currency has partitions"],
+    mend: "ALTER TABLE bank.currency REMOVE PARTITIONING",
+  },
+  {
     name: "a view",
     plant: "RENAME TABLE bank.currency TO bank.money;\nCREATE VIEW bank.currency AS SELECT * FROM bank.money",
     findings: ["bank.currency is a view"],
     mend: "DROP VIEW bank.currency;\nRENAME TABLE bank.money TO bank.currency",
   },
 ];
-const PROGRAMS: readonly Trap[] = [
-  ["sql_log_bin", "SET sql_log_bin = 0"],
-  ["statements", "SET SESSION binlog_format = 'STATEMENT'"],
-  ["TRUNCATE", "TRUNCATE TABLE bank.account"],
-  ["TRUNCATE in other words", "TRUNCATE `account`"],
-  ["partitions given up", "ALTER TABLE bank.account DROP PARTITION p1"],
-].map(([name = "", body = ""]) => ({
-  name: `a routine with ${name}`,
-  plant: `CREATE PROCEDURE bank.nightly() BEGIN ${body}; END`,
-  findings: ["the routine bank.nightly writes past the log"],
-  mend: "CREATE OR REPLACE PROCEDURE bank.nightly() BEGIN DELETE FROM bank.account WHERE TRUNCATE(balance, 0) = 0; TRUNCATE TABLE bank.scratch; END;\nDROP PROCEDURE bank.nightly",
-}));
+const PROGRAMS: readonly Trap[] = (
+  [
+    ["the log turned off", "SET sql_log_bin = 0", "writes past the log"],
+    ["statements in the log", "SET SESSION binlog_format = 'STATEMENT'", "writes past the log"],
+    ["TRUNCATE", "TRUNCATE TABLE bank.account", "empties a table of the contracts"],
+    ["TRUNCATE in other words", "TRUNCATE `account`", "empties a table of the contracts"],
+    ["partitions given up", "ALTER TABLE bank.account DROP PARTITION p1", "empties a table of the contracts"],
+  ] as const
+).flatMap(([name, body, finding]) => [
+  {
+    name: `a routine with ${name}`,
+    plant: `CREATE PROCEDURE bank.nightly() BEGIN ${body}; END`,
+    findings: [`the routine bank.nightly ${finding}`],
+    mend: "CREATE OR REPLACE PROCEDURE bank.nightly() BEGIN DELETE FROM bank.account WHERE TRUNCATE(balance, 0) = 0; TRUNCATE bank.account_scratch; END",
+  },
+  {
+    name: `an event with ${name}`,
+    plant: `DROP PROCEDURE bank.nightly;\nCREATE EVENT bank.nightly ON SCHEDULE EVERY 1 DAY DO ${body}`,
+    findings: [`the event bank.nightly ${finding}`],
+    mend: "DROP EVENT bank.nightly",
+  },
+]);
 const SERVER: readonly Trap[] = [
   variable("binlog_format", "'STATEMENT'", "'ROW'", "binlog_format is STATEMENT, not ROW"),
   variable("binlog_format", "'MIXED'", "'ROW'", "binlog_format is MIXED, not ROW"),

@@ -23,6 +23,8 @@ const POSTGRESQL = {
 };
 const MYSQL_PARAMETERS = [
   { name: "binlog_format", value: "ROW", apply_method: "pending-reboot" },
+  { name: "net_read_timeout", value: "300", apply_method: "immediate" },
+  { name: "net_write_timeout", value: "300", apply_method: "immediate" },
   { name: "require_secure_transport", value: "ON", apply_method: "immediate" },
   { name: "server_audit_events", value: "CONNECT,QUERY_DCL,QUERY_DDL", apply_method: "immediate" },
   { name: "server_audit_logging", value: "1", apply_method: "immediate" },

@@ -44,6 +44,6 @@ export const MYSQL_TYPES: readonly TypeRule[] = [
   type("blob|mediumblob|longblob", "BLOB"),
   refuse(
     "geometry|point|linestring|polygon|multi(?:point|linestring|polygon)|geom(?:etry)?collection",
-    "varchar(n) with ST_AsText of it in a generated column, or `forbidden`: the lake has no geometry",
+    "varchar(n) with ST_AsText of it, which the application or a trigger fills, or `forbidden`: the lake has no geometry",
   ),
 ];

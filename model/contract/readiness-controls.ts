@@ -15,6 +15,12 @@ export interface ReadinessControl {
  */
 export const READINESS_CONTROLS = [
   { id: "readiness-row-security", sentence: "The replication user sees every row", families: ["postgresql"] },
+  { id: "readiness-foreign-keys", sentence: "No foreign key changes rows", families: ["mysql"] },
+  { id: "readiness-key-texts", sentence: "Keys tell texts apart as bytes do", families: ["mysql"] },
+  { id: "readiness-partitions", sentence: "No rows go with a partition", families: ["mysql"] },
+  { id: "readiness-storage-engine", sentence: "InnoDB keeps the table", families: ["mysql"] },
+  { id: "readiness-system-versions", sentence: "The log has rows as they are", families: ["mysql"] },
+  { id: "readiness-truncation", sentence: "No program at the source empties the table", families: ["mysql"] },
 ] as const satisfies readonly ReadinessControl[];
 
 /** Id of something that readiness asks of tables. */

@@ -50,9 +50,8 @@ function existingChecklist(environment: Environment, source: ExistingSource): re
 }
 
 const MYSQL_CHECKS = [
-  "binlog_format is ROW and binlog_row_image is FULL.",
-  "binlog_transaction_compression is OFF and binlog_row_value_options is empty: DMS reads neither.",
-  "The host is the writer: a replica serves the first load only.",
+  "SHOW MASTER STATUS (from 8.4 on SHOW BINARY LOG STATUS) has nothing under Binlog_Do_DB and Binlog_Ignore_DB: no question can ask that.",
+  "The host is the writer, or a replica that logs what it takes over; a reader of Aurora serves the first load only.",
 ];
 
 const POSTGRESQL_CHECKS = [

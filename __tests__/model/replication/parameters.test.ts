@@ -4,6 +4,8 @@ describe("cluster parameters", () => {
   it("of MySQL write row-based binlogs, insist on TLS and log who connects and changes rights", () => {
     expect(captureParameters("aurora-mysql")).toEqual([
       { name: "binlog_format", value: "ROW", applyMethod: "pending-reboot" },
+      { name: "net_read_timeout", value: "300", applyMethod: "immediate" },
+      { name: "net_write_timeout", value: "300", applyMethod: "immediate" },
       { name: "require_secure_transport", value: "ON", applyMethod: "immediate" },
       { name: "server_audit_events", value: "CONNECT,QUERY_DCL,QUERY_DDL", applyMethod: "immediate" },
       { name: "server_audit_logging", value: "1", applyMethod: "immediate" },

@@ -63,7 +63,7 @@ export function columnQuestions({ schema, name, columns, primaryKey }: TableCont
         `SELECT ${finding("column_name", "' is '", "LOWER(extra)")} AS finding ${from} AND ${isCopied} AND (extra LIKE '%VIRTUAL GENERATED%' OR extra LIKE '%STORED GENERATED%' OR extra LIKE '%PERSISTENT%' OR extra LIKE '%INVISIBLE%')`,
         `SELECT ${finding("column_name", "' is 0000-00-00 by default'")} ${from} AND ${isCopied} AND column_default LIKE '%0000-00-00%'`,
       ],
-      "make it a plain, visible column without zeros for dates, which the application or a trigger fills, or make it `forbidden` in the contract: DMS copies no generated or invisible column and no such date",
+      "make it a plain, visible column without zeros for dates, which the application or a trigger fills, or make it `forbidden` in the contract: AWS's own assessment warns of generated and invisible columns, and the lake holds no such date",
     ),
   ];
 }

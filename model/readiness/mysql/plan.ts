@@ -1,6 +1,7 @@
 import type { Source } from "../../landscape/types";
 import { mysqlName } from "../literals";
 import type { Operator, ReadinessPlan, ReadinessQuestion, ReadinessStatement } from "../types";
+import { changeQuestions } from "./changes";
 import { columnQuestions } from "./columns";
 import { ACCOUNT, rightsQuestions } from "./rights";
 import { serverQuestions } from "./server";
@@ -22,7 +23,12 @@ const LOGIN = "IDENTIFIED WITH mysql_native_password AS :verifier REQUIRE SSL PA
 export function mysqlPlan({ tables }: Source, operator: Operator): ReadinessPlan {
   return {
     family: "mysql",
-    before: [...serverQuestions(tables), ...tableQuestions(tables), ...tables.flatMap(columnQuestions)],
+    before: [
+      ...serverQuestions(tables),
+      ...tableQuestions(tables),
+      ...changeQuestions(tables),
+      ...tables.flatMap(columnQuestions),
+    ],
     statements: [
       { purpose: "The replication user exists", sql: `CREATE USER IF NOT EXISTS ${ACCOUNT} ${LOGIN}` },
       { purpose: "It has the password of its secret", sql: `ALTER USER ${ACCOUNT} ${LOGIN}` },

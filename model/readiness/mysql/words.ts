@@ -24,6 +24,9 @@ export const isContracted = (tables: readonly TableContract[], schema = "table_s
  */
 export const VARIABLES = "/*M! information_schema.global_variables *//*!50700 performance_schema.global_variables */";
 
+/** Schemas of servers themselves, as texts. */
+export const OWN_SCHEMAS = literals(["information_schema", "mysql", "performance_schema", "sys"]);
+
 /** A question that several queries ask. */
 export const question = (text: string, queries: readonly string[], remedy: string): ReadinessQuestion => ({
   question: text,

@@ -1,0 +1,69 @@
+/** The page of what readiness asks, made of the plans themselves. */
+import type { EngineFamily } from "../../model/contract/engine";
+import { READINESS_CONTROLS } from "../../model/contract/readiness-controls";
+import type { TableContract } from "../../model/landscape/types";
+import { markdownTable } from "../../model/pages/table";
+import { readinessPlan } from "../../model/readiness/plan";
+import { deposits } from "../landscape/deposits";
+import { lending } from "../landscape/lending";
+import { first } from "../support/json";
+import { recorded } from "../support/recorded";
+
+const FILE = "docs/readiness.md";
+const DAY = { reason: "a trial", owner: "data@bank.example", expires: "2027-03-31" };
+
+const waivers = (family: EngineFamily): NonNullable<TableContract["waivers"]> =>
+  READINESS_CONTROLS.filter(({ families }) => families.some((each) => each === family)).map(({ id }) => ({
+    control: id,
+    ...DAY,
+  }));
+
+/** A source of one table, `bank.account`, that accepts whatever a contract can accept. */
+function questions(family: EngineFamily) {
+  const source = first((family === "mysql" ? lending : deposits).sources);
+  const { columns, primaryKey } = first(source.tables);
+  const table = { schema: "bank", name: "account", description: "", columns, primaryKey, waivers: waivers(family) };
+  const { before, after } = readinessPlan({ ...source, tables: [table] });
+  return [...before, ...after];
+}
+
+const section = (title: string, family: EngineFamily): readonly string[] => [
+  `## ${title}`,
+  "",
+  ...markdownTable(
+    ["what must be true", "if not", "can be accepted as"],
+    questions(family).map(({ question, remedy, waiver }) => [
+      question,
+      remedy,
+      waiver === undefined ? "" : `\`${waiver.control}\``,
+    ]),
+  ),
+  "",
+];
+
+const expected = [
+  "# What readiness asks a database",
+  "",
+  "Of a cluster of the platform, its `readiness-<source>` stack asks at each deployment; of a database that exists, whoever runs what `npm run readiness`",
+  "prints. Here it asks about one table, `bank.account`. An answer names what is found; what can be accepted for a while is in",
+  "[sources](sources.md#what-readiness-asks-of-tables). A real MariaDB answers each question of MySQL before and after its remedy",
+  "(`npm run test:databases`). `npm run update` writes this page.",
+  "",
+  ...section("MySQL, MariaDB, Aurora MySQL", "mysql"),
+  "What no question can show, and reconciliation finds:",
+  "",
+  "- filters of the log (`binlog_do_db`, `binlog_ignore_db`), which are in `SHOW MASTER STATUS` alone, from 8.4 on `SHOW BINARY LOG STATUS`;",
+  "- what an administrator does in a session with `sql_log_bin = 0`, `TRUNCATE`, or `ALTER TABLE ... IMPORT TABLESPACE`;",
+  "- a zero date that an application writes: DMS records it as no value.",
+  "",
+  "Triggers need no question: in a log of rows, what they change is logged as rows too.",
+  "",
+  "`TIMESTAMP` is the one type with a time zone. DMS has a setting for servers elsewhere (`serverTimezone`); the platform does not use it, because names of",
+  "zones with summer time make two moments of one hour a year the same. `DATETIME` is copied as it is written.",
+  "",
+  ...section("PostgreSQL, Aurora PostgreSQL", "postgresql"),
+].join("\n");
+
+test("the page of readiness says what the plans ask; else `npm run update`", () => {
+  expect(recorded(FILE, expected)).toBe(expected);
+});
