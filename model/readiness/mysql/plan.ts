@@ -61,11 +61,12 @@ function retention(operator: Operator): ReadinessStatement {
   };
 }
 
+const shorter = (name: string, least: number): string =>
+  `SELECT CONCAT('${name} is ', v.variable_value, ', less than ${least}') AS finding FROM ${VARIABLES} AS v WHERE LOWER(v.variable_name) = '${name}' AND CAST(v.variable_value AS DECIMAL(20,6)) > 0 AND CAST(v.variable_value AS DECIMAL(20,6)) < ${least}`;
+
 /** Whether the log is kept, also where somebody has changed it since. */
 function kept(operator: Operator): ReadinessQuestion {
   const days = BINLOG_HOURS / 24;
-  const shorter = (name: string, least: number): string =>
-    `SELECT CONCAT('${name} is ', v.variable_value, ', less than ${least}') AS finding FROM ${VARIABLES} AS v WHERE LOWER(v.variable_name) = '${name}' AND CAST(v.variable_value AS DECIMAL(20,6)) > 0 AND CAST(v.variable_value AS DECIMAL(20,6)) < ${least}`;
   return question(
     `The server keeps its binlog for ${BINLOG_HOURS} hours`,
     operator === "aws"
