@@ -1,5 +1,5 @@
 /** Packages that are ES modules only, which jest would refuse. */
-const modules = "(?:dt-sql-parser|antlr4ng|antlr4-c3)/";
+const modules = "(?:@vlasky/zongji|dt-sql-parser|antlr4ng|antlr4-c3)/";
 const swc = { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } };
 const outside = ["/node_modules/", "<rootDir>/.local/", "<rootDir>/dist/"];
 
@@ -18,6 +18,7 @@ module.exports = {
     ...outside,
     "<rootDir>/__tests__/slow/",
     "<rootDir>/__tests__/databases/",
+    "<rootDir>/__tests__/capture/",
     "<rootDir>/__tests__/browser/",
   ],
   // Compiled copies of the sources must not be loaded instead of the sources.

@@ -84,10 +84,14 @@ export class MariaDb {
     return new MariaDb(server, folder, port, root);
   }
 
+  /** How somebody connects over TLS. */
+  public options(user: string, password: string) {
+    return { host: "127.0.0.1", port: this.port, user, password, ssl: { rejectUnauthorized: false } };
+  }
+
   /** A connection over TLS. */
   public connect(user: string, password: string): Promise<Connection> {
-    const ssl = { rejectUnauthorized: false };
-    return createConnection({ host: "127.0.0.1", port: this.port, user, password, ssl });
+    return createConnection(this.options(user, password));
   }
 
   /** Everything that anybody has asked the server so far. */

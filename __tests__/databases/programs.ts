@@ -14,15 +14,21 @@ function folders(): readonly string[] {
   ];
 }
 
-/** Path of a program, or an error that says how to get it: these tests are never skipped. */
-export function program(name: string, debianPackage: string): string {
-  const found = folders()
+const found = (name: string): string | undefined =>
+  folders()
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
-  if (found === undefined) {
+
+/** Whether a program is there. */
+export const isInstalled = (name: string): boolean => found(name) !== undefined;
+
+/** Path of a program, or an error that says how to get it: these tests are never skipped. */
+export function program(name: string, debianPackage: string): string {
+  const path = found(name);
+  if (path === undefined) {
     throw new Error(
       `${name} is not installed. The database tests run real servers: apt-get install mariadb-server postgresql (here: ${debianPackage})`,
     );
   }
-  return found;
+  return path;
 }

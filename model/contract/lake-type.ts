@@ -22,7 +22,7 @@ export interface LakeType {
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Reference.DataTypes.html
  */
 export type DmsType =
-  | { readonly type: "int8" }
+  | { readonly type: "int4" | "int8" }
   | { readonly type: "numeric"; readonly precision: number; readonly scale: number };
 
 /** Why a source type cannot be replicated as it is, and what to do. */

@@ -15,8 +15,8 @@ export const MYSQL_TYPES: readonly TypeRule[] = [
   type(`smallint${WIDTH}`, "INT2"),
   type(`smallint${WIDTH} unsigned`, "UINT2"),
   type(`(?:mediumint|int|integer)${WIDTH}`, "INT4"),
-  // Three bytes fit into a signed four.
-  type(`mediumint${WIDTH} unsigned`, "UINT4", { raw: "int" }),
+  // Three bytes fit into a signed four, which DMS writes when it is told to.
+  type(`mediumint${WIDTH} unsigned`, "INT4", { dmsType: { type: "int4" } }),
   // Athena reads Parquet's UINT32 by its bits, so values above 2147483647 would be negative: DMS writes the signed wider type.
   type(`(?:int|integer)${WIDTH} unsigned`, "UINT4", { dmsType: { type: "int8" } }),
   type(`bigint${WIDTH}`, "INT8"),

@@ -4,7 +4,6 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GlueClient } from "@aws-sdk/client-glue";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { ServiceError } from "../../../local/engine/service-error";
 import type { LakeClients } from "../../../local/lake";
 import { column } from "../../../model/contract/column";
 import { mergeWorkflow } from "../../../model/curation/merge-workflow";
@@ -13,6 +12,7 @@ import { clientOf, type Operations, Refusal } from "../aws/json-services";
 import { type Block, text } from "../json";
 import { ItemStore } from "../merge/item-store";
 import { environmentOf, sourceOf, table } from "../sources";
+import { locks, metrics } from "./memory";
 import { glueOf } from "./zone";
 
 const MACHINE = "arn:aws:states:eu-central-1:111122223333:stateMachine:prod-loans-curation";
@@ -52,18 +52,6 @@ export interface Deployed {
   readonly load?: (sql: string) => string;
 }
 
-/** The store's errors as DynamoDB answers them. */
-const refusing =
-  (call: (input: Block) => Block) =>
-  (input: Block): Block => {
-    try {
-      return call(input);
-    } catch (error) {
-      if (error instanceof ServiceError) throw new Refusal(error.name.replace("DynamoDB.", ""));
-      throw error;
-    }
-  };
-
 /** An account with one merge, as it answers; keeps locks and metrics. */
 export class Account {
   public readonly items = new ItemStore();
@@ -83,8 +71,8 @@ export class Account {
         this.roles.push(role);
         return Promise.resolve({
           athena: new AthenaClient(clientOf(this.queries)),
-          cloudWatch: new CloudWatchClient(clientOf(this.figures)),
-          dynamoDb: new DynamoDBClient(clientOf(this.locks)),
+          cloudWatch: new CloudWatchClient(clientOf(metrics(this.metrics))),
+          dynamoDb: new DynamoDBClient(clientOf(locks(this.items))),
         });
       },
     };
@@ -121,22 +109,6 @@ export class Account {
         if (sql === undefined) throw new Refusal("InvalidRequestException");
         return { NamedQuery: { Name: text(id), QueryString: sql } };
       },
-    };
-  }
-
-  private get figures(): Operations {
-    return {
-      "GraniteServiceVersion20100801.PutMetricData": (input) => {
-        this.metrics.push(input);
-        return {};
-      },
-    };
-  }
-
-  private get locks(): Operations {
-    return {
-      "DynamoDB.UpdateItem": refusing((input) => this.items.update(input)),
-      "DynamoDB.GetItem": refusing((input) => this.items.get(input)),
     };
   }
 }

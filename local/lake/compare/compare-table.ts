@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { qualified, quoted } from "../../../model/sql/identifiers";
 import { ask, type TextRow } from "../../engine/rows";
+import { currentOf } from "../../source-systems/sql";
 import type { ComparedColumn, Pair } from "./types";
 
 /** Rows on both sides, and what does not agree, in words. */
@@ -52,19 +53,17 @@ function different(pair: Pair): string {
 
 /** Both tables, each row beside the other side's row of the same key. */
 function joined(pair: Pair): string {
-  const { schema, name } = pair.plan.source;
   const equal = keyOf(pair).map(({ expected, arrived }) => `${expected} = ${arrived}`);
-  return `(SELECT true AS _there, * FROM ${quoted("bank")}.${qualified(schema, name)}) AS s
+  return `(SELECT true AS _there, * FROM ${currentOf(pair.plan.source)}) AS s
     FULL JOIN (SELECT true AS _there, * FROM ${qualified(pair.database, pair.table)}) AS l ON ${equal.join(" AND ")}`;
 }
 
 async function counted(connection: DuckDBConnection, pair: Pair) {
-  const { schema, name } = pair.plan.source;
   const lake = qualified(pair.database, pair.table);
   const key = keyOf(pair).map((column) => quoted(column.name));
   const { rows } = await ask(
     connection,
-    `SELECT (SELECT count(*) FROM ${quoted("bank")}.${qualified(schema, name)}), (SELECT count(*) FROM ${lake}),
+    `SELECT (SELECT count(*) FROM ${currentOf(pair.plan.source)}), (SELECT count(*) FROM ${lake}),
        (SELECT count(*) FROM (SELECT DISTINCT ${key.join(", ")} FROM ${lake} WHERE ${key.map((each) => `${each} IS NOT NULL`).join(" AND ")})),
        ${KINDS.map(({ holds }) => `count(*) FILTER (${holds(pair)})`).join(", ")}
      FROM ${joined(pair)}`,
