@@ -1,11 +1,10 @@
 /**
- * Sends the rows of one sample bank through copied accounts, with objects in folders: `rows-once <endpoint> <changes>
+ * Sends the rows of one bank through copied accounts, with objects in folders: `rows-once <endpoint> <changes>
  * <folder>`. Prints a JSON object of seconds and counts.
  */
 import { join } from "node:path";
-import { sampleBank } from "../examples/sample-bank";
 import { compareWithSources } from "../local/lake";
-import { END } from "../local/rows/bank-order";
+import { END, orderedBank } from "../local/rows/bank-order";
 import { rowsClients } from "../local/rows/clients";
 import { Course } from "../local/rows/course";
 import { openEngine } from "../local/rows/engine";
@@ -25,8 +24,9 @@ async function main([endpoint = "", changes = "", folder = ""]: readonly string[
     return result;
   };
   const connection = await openEngine(join(folder, "engine"));
-  const clients = await rowsClients(chooseEnvironment(loadEnvironments(), undefined), endpoint);
-  const bank = sampleBank({ seed: 1, changes: Number(changes), end: END, hours: HOURS });
+  const environment = chooseEnvironment(loadEnvironments(), undefined);
+  const clients = await rowsClients(environment, endpoint);
+  const bank = orderedBank({ environment, seed: 1, changes: Number(changes), end: END, hours: HOURS });
   const props = { connection, clients, folder, bank, trouble: undefined, buckets: "folders" } as const;
   const course = await timed("bank", () => Course.open(props));
   await course.clear();

@@ -1,5 +1,5 @@
 /**
- * Prints how long rows take from a sample bank into current-state tables, and the memory that needs, for banks of
+ * Prints how long rows take from a bank into current-state tables, and the memory that needs, for banks of
  * growing size: `npm run bench:rows -- [changes ...]`. It works on copies of the accounts that `npm run demo -- --keep`
  * left up. Compare the growth, not the seconds: these depend on the machine.
  */
@@ -12,7 +12,9 @@ import * as v from "valibot";
 import { copyAccounts } from "../local/copies";
 import { keptEndpoint } from "../local/kept-emulator";
 import { localFolders } from "../local/project";
+import { BANK_NAMES, bankKind } from "../local/rows/bank-order";
 import { Failure } from "../operations/failure";
+import { chooseEnvironment, loadEnvironments } from "../operations/landscape";
 
 const DEFAULT_CHANGES = ["30000", "300000"];
 const KIB_PER_MIB = 1024;
@@ -52,6 +54,7 @@ async function once(changes: string, folder: string): Promise<readonly (number |
 }
 
 async function main(sizes: readonly string[]): Promise<void> {
+  process.stdout.write(`${BANK_NAMES[bankKind(chooseEnvironment(loadEnvironments(), undefined))]}\n`);
   const table = new Table({
     head: [
       "changes",

@@ -1,11 +1,12 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { EXIT, Failure } from "../operations/failure";
 import { readManifest, type SynthesizedStack } from "../operations/manifest";
 import { findTools, type Tools } from "../operations/prerequisites";
 import type { ProcessEnvironment, Processes } from "../operations/process/processes";
 import { synthesizeTo } from "../operations/synthesize";
 import type { Terminal } from "../operations/terminal";
+import { overrideBackend } from "../operations/terraform/backend-override";
 import { distinctProviders, readRequiredProviders, showProvider } from "../operations/terraform/providers";
 import { setUpTerraform } from "../operations/terraform/setup";
 import { cleanEnvironment } from "./environment";
@@ -63,6 +64,11 @@ export async function prepare(
       options.kept === true || options.synthesized !== undefined
         ? readManifest(folders.output)
         : await synthesizeTo(processes, folders, environment);
+    // Buckets and workspaces of states are nowhere: an emulated account begins empty.
+    for (const { id, folder } of found) {
+      const path = relative(folder, join(folders.states, `${id}.tfstate`));
+      overrideBackend(folder, { local: { path } });
+    }
     terminal.detail(`${found.length} stacks in ${folders.output}`);
     return found;
   });

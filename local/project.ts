@@ -8,7 +8,7 @@ export interface LocalFolders {
   readonly local: string;
   /** Of one run alone; every run starts by deleting it. */
   readonly run: string;
-  /** Generated stacks. Their local backends write to `state` beside it. */
+  /** Generated stacks. Their states lie in `states`, whatever backend the landscape says. */
   readonly output: string;
   readonly states: string;
   readonly logs: string;

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix } from "../../audit/matrix/types";
 import { quoted } from "../../model/sql/identifiers";
 import { ask } from "../engine/rows";
-import { type Denial, deniedQuestions, ERROR_OF, type FilteredTable, filteredTables } from "./denied-questions";
+import { type Denial, deniedQuestions, type FilteredTable, filteredTables } from "./denied-questions";
 import { type ReadingRole, tableName, teamRoles } from "./roles";
 import { TeamView } from "./team-view";
 
@@ -11,7 +11,7 @@ export type Tried = Readonly<Record<Denial | "row", number>>;
 
 export interface DeniedCheck {
   readonly tried: Tried;
-  /** In words; empty when everything was refused, and something of each kind was tried. */
+  /** In words; empty when everything was refused. */
   readonly findings: readonly string[];
 }
 
@@ -31,8 +31,10 @@ export async function checkDenied(
     await view.close();
   }
   const sum = (kind: keyof Tried): number => checks.reduce((total, { tried }) => total + tried[kind], 0);
-  const tried = { column: sum("column"), database: sum("database"), row: sum("row"), table: sum("table") };
-  return { tried, findings: [...checks.flatMap(({ findings }) => findings), ...untried(tried)] };
+  return {
+    tried: { column: sum("column"), database: sum("database"), row: sum("row"), table: sum("table") },
+    findings: checks.flatMap(({ findings }) => findings),
+  };
 }
 
 /** Asks one view for what a matrix denies to a role. */
@@ -78,12 +80,13 @@ async function checkRows(
   return { outside, finding };
 }
 
-/** A check that tried nothing says nothing. */
-const untried = (tried: Tried): readonly string[] => [
-  ...(["column", "table", "database"] as const).flatMap((kind) =>
-    tried[kind] === 0
-      ? [`no team role was asked for a ${kind} that it may not read: ${ERROR_OF[kind]} was not tried`]
-      : [],
-  ),
-  ...(tried.row === 0 ? ["no row of the lake lies outside of a team's filter: filters were not tried"] : []),
+/**
+ * A check that tried nothing says nothing.
+ * @param filters whether a team sees some rows of a table only
+ */
+export const untried = ({ row, ...others }: Tried, { filters }: { readonly filters: boolean }): readonly string[] => [
+  ...(Object.values(others).every((count) => count === 0)
+    ? ["no team role was asked for anything that it may not read: nothing was tried"]
+    : []),
+  ...(filters && row === 0 ? ["no row of the lake lies outside of a team's filter: filters were not tried"] : []),
 ];

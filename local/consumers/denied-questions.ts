@@ -24,7 +24,7 @@ export interface FilteredTable {
   readonly condition: string;
 }
 
-export const ERROR_OF: Readonly<Record<Denial, string>> = {
+const ERROR_OF: Readonly<Record<Denial, string>> = {
   column: "COLUMN_NOT_FOUND",
   database: "SCHEMA_NOT_FOUND",
   table: "TABLE_NOT_FOUND",

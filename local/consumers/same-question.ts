@@ -19,7 +19,7 @@ export interface RoleAnswer {
 export interface SameQuestion {
   readonly table: LakeTable;
   readonly answers: readonly RoleAnswer[];
-  /** In words; empty when the question shows that not everybody gets the same. */
+  /** In words; empty when whoever may read otherwise gets another answer. */
   readonly findings: readonly string[];
 }
 
@@ -42,13 +42,14 @@ export async function askSameQuestion(
   for (const role of [...(owner === undefined ? [] : [owner]), ...teams]) {
     answers.push(await ask(connection, matrix, { role, table, now }));
   }
-  const different = new Set(answers.map(({ answer }) => JSON.stringify(answer)));
+  const views = new Set(answers.map(({ role }) => viewOf(role, table)));
+  const different = new Set(answers.map(({ answer, seen, hidden }) => JSON.stringify([answer, seen, hidden])));
   const same = `everybody gets the same of ${table.database}.${table.name}`;
   const nobody = `no role of ${table.catalog} may read ${table.database}.${table.name}: nobody sees the whole`;
   return {
     table,
     answers,
-    findings: [...(different.size < 2 ? [same] : []), ...(owner === undefined ? [nobody] : [])],
+    findings: [...(different.size < Math.min(2, views.size) ? [same] : []), ...(owner === undefined ? [nobody] : [])],
   };
 }
 

@@ -13,7 +13,9 @@ import { Phases } from "../phases";
 import { type Prepared, prepare } from "../prepare";
 import { localFolders } from "../project";
 import { accessTable, stackTable } from "../report";
+import { bankLine } from "../rows/bank-order";
 import { redStep } from "../rows/steps";
+import { notTried, toTry } from "../rows/to-try";
 import { type Accounts, openAccounts, runTrial, type Trial, type TrialResult } from "../trial";
 import { explainKept } from "./kept";
 import { DEMO_HELP, type DemoOptions, parseDemoOptions } from "./options";
@@ -44,6 +46,7 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
     synthesized: options.synthesized,
   });
   const trial = { processes, terminal, phases, prepared, environment };
+  announce(terminal, environment);
   const endpoint = options.kept ? keptEndpoint(folders) : options.endpoint;
   const accounts = await openAccounts(trial, { endpoint, keep: options.keep });
   try {
@@ -85,10 +88,23 @@ async function show(trial: Trial, accounts: Accounts, options: DemoOptions): Pro
     terminal.print("No rows are sent through what is deployed: they need every stack.");
     return deployed;
   }
+  if (!toTry(environment).sources) return deployed;
   const { endpoint } = accounts.emulator;
   const { folders } = prepared;
   const { steps } = await showRows({ terminal, folders, environment, endpoint, options: options.rows });
   return redStep(steps) === undefined ? deployed : EXIT.failed;
+}
+
+/** Says before anything begins which rows are played, and what is not tried. */
+function announce(terminal: Terminal, environment: Environment): void {
+  if (toTry(environment).sources) {
+    terminal.heading("\nRows to come");
+    terminal.detail(bankLine(environment));
+  }
+  const left = notTried(environment);
+  if (left.length === 0) return;
+  terminal.heading("\nNot played");
+  left.forEach(terminal.detail);
 }
 
 /** Whether an earlier run has deployed everything, as far as this machine has providers. */

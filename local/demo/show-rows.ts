@@ -4,6 +4,7 @@ import { reviewedReaders } from "../../operations/records";
 import type { Terminal } from "../../operations/terminal";
 import { sameQuestionTable, savedQueryTable } from "../consumers";
 import type { LocalFolders } from "../project";
+import { BANK_NAMES, bankKind } from "../rows/bank-order";
 import { shown } from "../rows/clock";
 import type { Arrival } from "../rows/course";
 import type { RowsOptions } from "../rows/options";
@@ -33,7 +34,7 @@ export async function showRows({
 }: ShowRowsProps): Promise<RowsResult> {
   const { seed, changes, trouble } = options;
   const wrong = trouble === undefined ? "" : `, trouble: ${trouble}`;
-  terminal.heading(`\nRows of a sample bank (seed ${seed}, ${changes} changes${wrong})`);
+  terminal.heading(`\n${BANK_NAMES[bankKind(environment)]} (seed ${seed}, ${changes} changes${wrong})`);
   const result = await runRows({
     ...options,
     environment,

@@ -1,4 +1,5 @@
 /** The lake as Athena sees it: what is deployed, over what replication has written. */
+export { type Catalog, nameOf } from "./catalog/types";
 export { type LakeClients, lakeClients } from "./clients";
 export { compareWithSources } from "./compare/compare";
 export { typeDifferences } from "./compare/type-differences";

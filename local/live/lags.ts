@@ -2,9 +2,9 @@
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { qualified, quoted } from "../../model/sql/identifiers";
-import { textLiteral } from "../../model/sql/literals";
 import { ask } from "../engine/rows";
 import type { Course } from "../rows/course";
+import { logOf } from "../source-systems/sql";
 
 /** A commit, and when it arrived somewhere; microseconds of the bank's clock. */
 export interface Arrived {
@@ -48,9 +48,9 @@ export class Lags {
   /** Looks at the sources' logs; call it before they forget. */
   public async committed(): Promise<void> {
     for (const { source } of this.course.plans) {
-      const log = `bank.${qualified(`${source.schema}_log`, source.name)}`;
-      const [[newest] = []] = (await ask(this.connection, `SELECT epoch_us(max(_committed)) FROM ${log}`)).rows;
-      if (typeof newest === "string") this.source.set(keyOf(source), BigInt(newest));
+      const sql = `SELECT epoch_us(max(_committed)) FROM ${logOf(source)}`;
+      const [[newest] = []] = (await ask(this.connection, sql)).rows;
+      if (typeof newest === "string") this.source.set(logOf(source), BigInt(newest));
     }
   }
 
@@ -64,7 +64,7 @@ export class Lags {
       // The merge has just read what there is; an older commit was merged by an earlier run.
       const before = this.curated.get(table);
       if (raw !== undefined && raw.commit !== before?.commit) this.curated.set(table, { commit: raw.commit, at: time });
-      const source = plan === undefined ? undefined : this.source.get(keyOf(plan.source));
+      const source = plan === undefined ? undefined : this.source.get(logOf(plan.source));
       lags.push({ table, source, raw, curated: this.curated.get(table) });
     }
     return lags;
@@ -83,6 +83,3 @@ export class Lags {
       : { commit: timeAt(`${commit.slice(0, 23).replace(" ", "T")}Z`), at };
   }
 }
-
-const keyOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
-  textLiteral(`${schema}.${name}`);

@@ -2,11 +2,13 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Lake, type MergeRun, Merges } from "../lake";
 import { databaseOf, type PlannedTable, Replication, readTasks } from "../replication";
-import { type Applied, type Bank, type BankDatabase, BankSystems } from "../source-systems";
+import { type Applied, type Bank, BankSystems } from "../source-systems";
+import { currentOf } from "../source-systems/sql";
 import { FolderStore } from "../store/folder-store";
 import { S3Mirror } from "../store/s3-mirror";
 import { S3Store } from "../store/s3-store";
 import type { ObjectStore } from "../store/types";
+import { type AddedColumn, columnToAdd } from "./added-column";
 import type { RowsClients } from "./clients";
 import { isoOf } from "./clock";
 import { emptyBucket, emptyFolder, emptyTable } from "./empty";
@@ -158,18 +160,21 @@ export class Course {
     return runs;
   }
 
-  /** The bank adds a column to a table, from a time on. */
-  public async addColumn(database: BankDatabase, table: string, column: string, time: bigint): Promise<void> {
-    const found = database.tables.find(({ name }) => name === table);
-    if (found === undefined) throw new Error(`the bank has no table ${table}`);
-    await this.systems.addColumn(found, { name: column, type: "varchar(40)", nullable: true });
+  /** The bank adds a column to a table of its choice, from a time on. */
+  public async addColumn(time: bigint): Promise<AddedColumn> {
+    const { bank } = this.props;
+    const added = columnToAdd({ replications: this.replications, catalog: this.lake.catalog, bank }, time);
+    const column = { name: added.name, type: "varchar(40)", nullable: true };
+    await this.systems.addColumn(added.table, column, () => "branch");
     for (const replication of this.replications) {
-      if (databaseOf(replication.task, this.props.bank.databases) !== database) continue;
+      const database = databaseOf(replication.task, bank.databases);
       const tables = this.systems.tables(database);
+      if (!tables.some((table) => currentOf(table) === currentOf(added.table))) continue;
       await within("replication", `task ${replication.task.name}`, () =>
         replication.sourceAltered({ ...database, tables }, time),
       );
     }
+    return added;
   }
 
   /** What arrives of each table that a task captures. */

@@ -1,10 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { LENDING } from "../../examples/sample-bank";
 import type { Environment } from "../../model/landscape/types";
 import { DAY, HOUR } from "../durations";
 import { type Comparison, compareWithSources, typeDifferences } from "../lake";
-import { ADDED, asDeclared, unasked } from "./added-column";
-import { END, orderedBank } from "./bank-order";
+import { type AddedColumn, asDeclared, unasked } from "./added-column";
+import { END, HOURS, orderedBank } from "./bank-order";
 import { rowsClients } from "./clients";
 import { shown } from "./clock";
 import { type Arrival, Course } from "./course";
@@ -31,7 +30,7 @@ type Done = (step: Step, findings: readonly string[]) => void;
 /** The steps up to tables that are equal to their sources. */
 export async function fill(props: FillProps, connection: DuckDBConnection, done: Done): Promise<Comparison> {
   const clients = await rowsClients(props.environment, props.endpoint);
-  const bank = orderedBank(props);
+  const bank = orderedBank({ ...props, end: END, hours: HOURS });
   const course = await Course.open({ connection, clients, folder: props.folder, bank, trouble: props.trouble });
   await course.clear();
   await course.start();
@@ -40,9 +39,9 @@ export async function fill(props: FillProps, connection: DuckDBConnection, done:
   const times = moments(course.schedules, { begin: bank.begin, end, count: ARRIVALS, first: HOUR });
   const merged: string[] = [];
   let changes = 0;
+  let added: AddedColumn | undefined;
   for (const [index, moment] of times.entries()) {
-    if (props.trouble === "column" && index === 2)
-      await course.addColumn(LENDING, ADDED.table, ADDED.column, moment.time);
+    if (props.trouble === "column" && index === 2) added = await course.addColumn(moment.time);
     const arrival = await course.reach(moment);
     props.onArrival?.(arrival);
     changes += arrival.changes;
@@ -52,11 +51,11 @@ export async function fill(props: FillProps, connection: DuckDBConnection, done:
   }
   done("bank", [...(changes === 0 ? ["the bank changed no row"] : []), ...(await course.systems.checks())]);
   const { lake, merges, schedules } = course;
-  const plans = course.plans.map(asDeclared);
+  const plans = course.plans.map((plan) => asDeclared(added, plan));
   done("replication", idleTasks(course.replications));
   const types = typeDifferences(lake.catalog, merges.flows);
   const crawled = await within("catalog", "the crawlers", () => lake.crawl());
-  done("catalog", unasked(props.trouble, [...crawled, ...types]));
+  done("catalog", unasked(added, [...crawled, ...types]));
   merged.push(...idleMachines(merges.machines, schedules));
   const last = times.findLast(({ starts }) => starts.some(({ every }) => every.kind === "rate"));
   if (merged.length === 0 && last !== undefined) merged.push(...forgetful(await course.merge(last)));

@@ -11,9 +11,11 @@ import {
   runSavedQueries,
   type SameQuestion,
   type SavedQueryRun,
+  unasked,
+  untried,
 } from "../consumers";
 import type { Comparison } from "../lake";
-import { END } from "./bank-order";
+import { bankKind, END } from "./bank-order";
 import { isoOf } from "./clock";
 import type { Arrival } from "./course";
 import { openEngine } from "./engine";
@@ -21,6 +23,7 @@ import { fill } from "./fill";
 import type { RowsOptions } from "./options";
 import { StepFailure, within } from "./step-failure";
 import type { Step, StepResult } from "./steps";
+import { toTry } from "./to-try";
 
 /** Where rows go, and who hears of it. */
 export interface RowsProps extends RowsOptions {
@@ -47,7 +50,7 @@ export interface RowsResult {
   readonly saved: readonly SavedQueryRun[];
 }
 
-/** Sends the rows of a sample bank through what is deployed, and checks each step. */
+/** Sends the rows of a bank through what is deployed, and checks each step. */
 export async function runRows(props: RowsProps): Promise<RowsResult> {
   const steps: StepResult[] = [];
   const add = (result: StepResult): void => {
@@ -76,7 +79,13 @@ export async function runRows(props: RowsProps): Promise<RowsResult> {
       denied: await checkDenied(connection, { matrix, now }),
       question: await askSameQuestion(connection, { matrix, now }),
     }));
-    done("questions", [...saved.findings, ...denied.findings, ...(question?.findings ?? ["nobody is asked"])]);
+    const wanted = toTry(environment);
+    done("questions", [
+      ...saved.findings,
+      ...(wanted.queries ? unasked(saved.runs, { rows: bankKind(environment) === "sample" }) : []),
+      ...denied.findings,
+      ...(wanted.teams ? [...untried(denied.tried, wanted), ...(question?.findings ?? ["nobody is asked"])] : []),
+    ]);
     return { steps, comparison, saved: saved.runs, ...(question === undefined ? {} : { question }) };
   } catch (error) {
     if (!(error instanceof StepFailure)) throw error;

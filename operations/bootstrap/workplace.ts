@@ -1,11 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asBlock, type Block } from "../stack-json";
+import { overrideBackend } from "../terraform/backend-override";
 import { holdingsOf } from "./holdings";
 import type { Holdings } from "./situation";
 
-/** Terraform merges it into the stack, and takes its backend in place of the stack's own. */
-const OVERRIDE = "backend_override.tf.json";
 const IMPORTS = "import.tf.json";
 const STATE = "terraform.tfstate";
 
@@ -29,13 +28,13 @@ export class Workplace {
 
   /** Keeps the state in this folder, or in a file elsewhere. */
   public keepHere(path: string = join(this.folder, STATE)): void {
-    this.override({ local: { path } });
+    overrideBackend(this.folder, { local: { path } });
   }
 
   /** Keeps the state in the stack's own bucket, with the caller's own rights: only pipelines assume the state role. */
   public keepInBucket(): void {
     const { assume_role: _, ...settings } = asBlock(asBlock(asBlock(this.stack["terraform"])["backend"])["s3"]);
-    this.override({ s3: settings });
+    overrideBackend(this.folder, { s3: settings });
   }
 
   /** What the state in this folder manages. */
@@ -54,9 +53,5 @@ export class Workplace {
   /** Removes everything, the local copy of the state included. */
   public remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  private override(backend: Block): void {
-    writeFileSync(join(this.folder, OVERRIDE), JSON.stringify({ terraform: { backend } }, undefined, 2));
   }
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AccessMatrix } from "../../../audit/matrix/types";
-import { checkDenied, deniedQuestions, TeamView, teamRoles } from "../../../local/consumers";
+import { checkDenied, deniedQuestions, TeamView, teamRoles, untried } from "../../../local/consumers";
 import { checkView } from "../../../local/consumers/check-denied";
 import { NOW, smallLake } from "./support/lake";
 import {
@@ -110,18 +110,20 @@ describe("what a team may not read", () => {
     );
   });
 
-  it("is a finding when there is nothing of a kind to try", async () => {
+  it("is no proof when there is nothing to try", async () => {
     const everything = SMALL.tables.slice(0, 1);
     const matrix = {
       ...SMALL,
       tables: everything,
       cells: [describes(ANALYSTS, RISK, "deposits"), selects(ANALYSTS, "deposits.client", Object.keys(CLIENT))],
     };
-    expect((await checkDenied(connection, { matrix, now: NOW })).findings).toEqual([
-      "no team role was asked for a column that it may not read: COLUMN_NOT_FOUND was not tried",
-      "no team role was asked for a table that it may not read: TABLE_NOT_FOUND was not tried",
-      "no team role was asked for a database that it may not read: SCHEMA_NOT_FOUND was not tried",
-      "no row of the lake lies outside of a team's filter: filters were not tried",
-    ]);
+    const { tried, findings } = await checkDenied(connection, { matrix, now: NOW });
+    expect(findings).toEqual([]);
+    const nothing = "no team role was asked for anything that it may not read: nothing was tried";
+    const filters = "no row of the lake lies outside of a team's filter: filters were not tried";
+    expect(untried(tried, { filters: true })).toEqual([nothing, filters]);
+    expect(untried(tried, { filters: false })).toEqual([nothing]);
+    expect(untried({ ...tried, column: 1 }, { filters: true })).toEqual([filters]);
+    expect(untried({ ...tried, database: 1, row: 1 }, { filters: true })).toEqual([]);
   });
 });

@@ -81,13 +81,17 @@ describe("the same question", () => {
     expect((await answersTo(matrix))?.answers[0]).toMatchObject({ role: { arn: engineers } });
   });
 
-  it("is a finding when everybody gets the same, or nobody of the owner sees the whole", async () => {
-    const cells = [describes(ANALYSTS, RISK, "loans"), selects(ANALYSTS, "loans.loan", ["loan_id"])];
-    const alone = matrixOf({ principals: [role(RISK, "analysts")], cells, links: SMALL.links });
-    expect((await answersTo(alone))?.findings).toEqual([
+  it("is a finding when everybody gets the same who should not, or nobody of the owner sees the whole", async () => {
+    const principals = [role(RISK, "analysts"), role("555566667777", "planners")];
+    const cells = [selects(ANALYSTS, "loans.loan", ["loan_id"]), selects(PLANNERS, "loans.loan", ["amount"])];
+    const nobody = `no role of ${LAKE} may read loans.loan: nobody sees the whole`;
+    // Without links neither finds the database.
+    expect((await answersTo(matrixOf({ principals, cells, links: [] })))?.findings).toEqual([
       "everybody gets the same of loans.loan",
-      `no role of ${LAKE} may read loans.loan: nobody sees the whole`,
+      nobody,
     ]);
+    const alone = matrixOf({ principals: principals.slice(0, 1), cells: cells.slice(0, 1), links: [] });
+    expect((await answersTo(alone))?.findings).toEqual([nobody]);
   });
 
   it("is none when nobody shares anything", async () => {

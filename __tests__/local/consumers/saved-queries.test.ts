@@ -3,7 +3,7 @@ import { AthenaClient } from "@aws-sdk/client-athena";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { IdentityFact } from "../../../audit/facts/types";
 import { policyFromText } from "../../../audit/policy/parse";
-import { runSavedQueries, type SavedQuery, savedQueries, savedQueryTable } from "../../../local/consumers";
+import { runSavedQueries, type SavedQuery, savedQueries, savedQueryTable, unasked } from "../../../local/consumers";
 import { exampleValues } from "../../../local/consumers/example-values";
 import { workgroupUsers } from "../../../local/consumers/workgroup-users";
 import { NOW, smallLake } from "./support/lake";
@@ -145,10 +145,11 @@ describe("running saved queries", () => {
     expect((await run([query("SELECT * FROM loan"), bad])).findings).toEqual([finding]);
   });
 
-  it("finds that none has a row, or that there is none", async () => {
-    expect((await run([query("SELECT * FROM loan WHERE loan_id < 0")])).findings).toEqual([
-      "no saved query answered with a row",
-    ]);
-    expect((await run([])).findings).toEqual(["no saved query was asked: nothing was tried"]);
+  it("are no proof when none has a row of a bank that has some for them, or when there is none", async () => {
+    const { runs } = await run([query("SELECT * FROM loan WHERE loan_id < 0")]);
+    expect(unasked(runs, { rows: true })).toEqual(["no saved query answered with a row"]);
+    expect(unasked(runs, { rows: false })).toEqual([]);
+    expect(unasked((await run([query("SELECT * FROM loan")])).runs, { rows: true })).toEqual([]);
+    expect(unasked([], { rows: false })).toEqual(["no saved query was asked: nothing was tried"]);
   });
 });
