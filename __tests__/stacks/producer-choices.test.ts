@@ -1,5 +1,6 @@
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { TerraformStack, Testing } from "cdktf";
+import { column } from "../../model/contract/column";
 import type { StandingWaiver, Waiver } from "../../model/landscape/waivers";
 import { recordWaivers } from "../../modules/terraform/waived";
 import { at, first, list, parsed } from "../support/json";
@@ -112,6 +113,7 @@ describe("table contracts", () => {
               onlyRows: [{ column: "granted_on", operator: "gte", value: "2020-01-01" }],
               columns: {
                 ...table.columns,
+                granted_on: column("date", "internal", "Day", { immutable: true }),
                 granted_by: { type: "bigint unsigned", classification: "internal", description: "Employee" },
               },
             }

@@ -11,7 +11,7 @@ const entries = (schema: string, name: string): TableContract => ({
     line: column("smallint", "internal", "Line of the booking"),
     booked_on: column("date", "internal", "Day"),
     amount: column("numeric(18,4)", "confidential", "Amount"),
-    market: column("varchar(10)", "internal", "Market of the amount"),
+    market: column("varchar(10)", "internal", "Market of the amount", { immutable: true }),
   },
 });
 

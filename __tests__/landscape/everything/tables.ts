@@ -22,7 +22,7 @@ export const contracts: TableContract = {
   columns: {
     branch: column("smallint", "public", "Branch"),
     number: column("int", "internal", "Number within the branch"),
-    kind: column("varchar(10)", "internal", "`saving`, `leasing` or `internal`"),
+    kind: column("varchar(10)", "internal", "`saving`, `leasing` or `internal`", { immutable: true }),
     signed_on: column("date", "internal", "Day of the signature"),
     amount: column("decimal(12,2)", "confidential", "Amount"),
     holder: column("varchar(120)", "restricted", "Name of the holder"),
@@ -56,7 +56,7 @@ export const prices: TableContract = {
   columns: {
     security: column("varchar(12)", "public", "Security"),
     day: column("date", "public", "Day"),
-    market: column("char(4)", "public", "Market"),
+    market: column("char(4)", "public", "Market", { immutable: true }),
     price: column("numeric(18,6)", "public", "Price"),
   },
   onlyRows: [{ column: "market", operator: "eq", value: "XETR" }],

@@ -134,13 +134,6 @@ const BAD: readonly (readonly [string, (parts: Parts) => void, Told])[] = [
       "write 3.5.0 or newer: older versions of DMS need weaker settings at the source",
     ],
   ],
-  [
-    "a condition on a column that is not there",
-    ({ loan }) => {
-      loan.onlyRows = [{ column: "branch", operator: "eq", value: "7" }];
-    },
-    [LOANS, "tables[loan].onlyRows[0].column", '"branch"', "write the name of a column of the table"],
-  ],
 ];
 
 describe("a bad source", () => {

@@ -19,6 +19,7 @@ import { dmsVersions } from "./dms-versions";
 import { droppedColumns } from "./dropped-columns";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
+import { immutableColumns } from "./immutable-columns";
 import { keyTypes } from "./key-types";
 import { largeObjects } from "./large-objects";
 import { logLock } from "./log-lock";
@@ -78,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   droppedColumns,
   engineVersions,
   environmentNames,
+  immutableColumns,
   keyTypes,
   largeObjects,
   logLock,

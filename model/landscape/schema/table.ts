@@ -11,6 +11,7 @@ const column = strict("write a column: `{ type, classification, description }`",
   type: sentence("write the column's type in the words of the source's engine, for example `varchar(60)`"),
   classification: oneOf(CLASSIFICATIONS),
   description: sentence("write what the value means"),
+  immutable: v.exactOptional(v.literal(true, "write `true` if a row's value never changes, or leave it out")),
   onlyIn: v.exactOptional(environmentNames),
 });
 

@@ -15,7 +15,7 @@ export interface TableContract {
   /** By column name, in the order of the table. */
   readonly columns: Readonly<Record<string, ColumnContract>>;
   /**
-   * Only rows that meet every condition reach the lake.
+   * Only rows that meet every condition reach the lake. Conditions name columns of the key, or `immutable` ones.
    * @default - all rows
    */
   readonly onlyRows?: readonly RowCondition[];
@@ -84,6 +84,12 @@ export interface ColumnContract {
   readonly classification: Classification;
   /** What the value means. */
   readonly description: string;
+  /**
+   * The value of a row never changes after its insertion, as a column of the key promises anyway: `onlyRows` may then name
+   * the column. Readiness asks whether the database itself changes it; reconciliation finds what applications change.
+   * @default - it may change
+   */
+  readonly immutable?: true;
   /**
    * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
    * @default - every environment

@@ -4,8 +4,6 @@ import { dataApi } from "../../../../model/landscape/checks/data-api";
 import { databaseBlocks } from "../../../../model/landscape/checks/database-blocks";
 import { dmsVersions } from "../../../../model/landscape/checks/dms-versions";
 import { largeObjects } from "../../../../model/landscape/checks/large-objects";
-import { rowConditionTables } from "../../../../model/landscape/checks/row-condition-tables";
-import { rowConditions } from "../../../../model/landscape/checks/row-conditions";
 import { systemSchemas } from "../../../../model/landscape/checks/system-schemas";
 import { tableWaivers } from "../../../../model/landscape/checks/table-waivers";
 import { waivers } from "../../../../model/landscape/checks/waivers";
@@ -339,41 +337,6 @@ describe("large objects, schemas of the engine, conditions", () => {
         "tables[loan].schema",
         '"lake_heartbeat"',
         "write the schema of an application: this one is the engine's own",
-      ),
-    ]),
-    ...rowsOf(rowConditions, [
-      accepts("a column of the table", ({ loan }) => {
-        loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
-      }),
-      refuses(
-        "a column that the table does not have",
-        ({ loan }) => {
-          loan.onlyRows = [{ column: "amounts", operator: "gte", value: "1000" }];
-        },
-        LOANS,
-        "tables[loan].onlyRows[0].column",
-        '"amounts"',
-        "write the name of a column of the table",
-      ),
-    ]),
-    ...rowsOf(rowConditionTables, [
-      accepts("a table whose name means itself alone", ({ loan }) => {
-        loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
-      }),
-      accepts("an underscore where nothing is filtered", ({ loan }) => {
-        loan.name = "loan_2";
-      }),
-      refuses(
-        "a table whose name means others too",
-        ({ loan }) => {
-          loan.name = "loan_2";
-          loan.onlyRows = [{ column: "amount", operator: "gte", value: "1000" }];
-        },
-        LOANS,
-        "tables[loan_2].onlyRows",
-        '"lending.loan_2"',
-        "leave `onlyRows` out, and narrow who reads which rows by `rows` of the shares: AWS DMS filters tables by their " +
-          "exact name alone, and reads `_` in it as any character",
       ),
     ]),
   ])("$title", ({ problems, expected }) => {

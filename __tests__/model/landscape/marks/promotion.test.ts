@@ -129,8 +129,12 @@ describe("a mark holds back", () => {
   });
 });
 
-const rate = (mark: { onlyIn?: string[] }) =>
-  ({ type: "decimal(6,4)", classification: "internal", description: "Rate", ...mark }) as const;
+const rate = (mark: { onlyIn?: string[] }): Parts["loan"]["columns"][string] => ({
+  type: "decimal(6,4)",
+  classification: "internal",
+  description: "Rate",
+  ...mark,
+});
 /** The column in the middle of the table, or behind the others. */
 const withRate =
   (place: "middle" | "end", mark: { onlyIn?: string[] } = {}) =>
