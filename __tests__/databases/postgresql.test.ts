@@ -53,7 +53,9 @@ const rights = () =>
     "SELECT concat(n.nspname, ' ', c.relname, ' ', c.relacl, ' ', c.relreplident, ' ', n.nspacl) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname IN ('core', 'lake_heartbeat') AND c.relkind = 'r' ORDER BY 1",
   );
 const settings = () =>
-  run("SELECT concat(rolname, rolcanlogin, rolsuper, rolconfig) FROM pg_roles WHERE rolname = 'lake_replication'");
+  run(
+    "SELECT concat(rolname, ' ', rolcanlogin, ' ', rolsuper, ' ', setconfig) FROM pg_roles JOIN pg_db_role_setting ON setrole = pg_roles.oid JOIN pg_database ON pg_database.oid = setdatabase AND datname = 'corebank' WHERE rolname = 'lake_replication'",
+  );
 
 describe("readiness of a real PostgreSQL server", () => {
   it("changes nothing while tables of the contract are missing, and names each", async () => {
@@ -70,7 +72,9 @@ describe("readiness of a real PostgreSQL server", () => {
     const once = [await rights(), await settings()];
     expect(await ready()).toEqual(done);
     expect([await rights(), await settings()]).toEqual(once);
-    expect(await settings()).toEqual(["lake_replicationtf{idle_in_transaction_session_timeout=0,statement_timeout=0}"]);
+    expect(await settings()).toEqual([
+      'lake_replication t f {idle_in_transaction_session_timeout=0,idle_session_timeout=0,lock_timeout=0,statement_timeout=0,bytea_output=hex,"DateStyle=ISO, MDY",extra_float_digits=1,IntervalStyle=postgres,TimeZone=UTC,default_transaction_read_only=off}',
+    ]);
   });
 
   it("makes deletes carry whole rows where a condition needs them, and nowhere else", async () => {
@@ -118,15 +122,17 @@ describe("readiness of a real PostgreSQL server", () => {
     [
       "the table is partitioned",
       "DROP TABLE core.client; CREATE TABLE core.client (client_id bigint) PARTITION BY HASH (client_id)",
-      "core.client is no plain table, and DMS reads neither views nor partitioned parents",
+      "core.client is partitioned, and its changes come under the names of its partitions",
     ],
   ])("says when %s", async (_, sql, finding) => {
     await owner.query("BEGIN");
-    await owner.query(sql);
-    const transaction = asDatabase(owner);
-    // Rolled back with everything else.
-    await expect(apply(event, PASSWORD, transaction)).rejects.toThrow(`- ${finding}: `);
-    await owner.query("ROLLBACK");
+    try {
+      await owner.query(sql);
+      // Rolled back with everything else.
+      await expect(apply(event, PASSWORD, asDatabase(owner))).rejects.toThrow(`- ${finding}: `);
+    } finally {
+      await owner.query("ROLLBACK");
+    }
   });
 
   it.each([
@@ -192,12 +198,25 @@ describe("readiness of a real PostgreSQL server", () => {
 
 describe("a server without logical replication", () => {
   it("is told apart before anything is changed", async () => {
-    const plain = await Postgresql.start(["wal_level = replica"]);
+    const plain = await Postgresql.start(["wal_level = replica", "max_wal_senders = 0", "wal_sender_timeout = 5s"]);
     const client = await plain.connect("postgres", undefined, "postgres");
-    await expect(apply(event, PASSWORD, asDatabase(client))).rejects.toThrow(
-      "- wal_level is replica, not logical: set rds.logical_replication",
-    );
+    const refused = await apply(event, PASSWORD, asDatabase(client)).catch(String);
+    expect(refused).toContain("- wal_level is replica, not logical: set rds.logical_replication");
+    expect(refused).toContain("- no WAL sender is free: ");
+    expect(refused).toContain("- wal_sender_timeout is 5s: set it to 60s");
     await client.end();
     await plain.stop();
+  });
+});
+
+describe("a standby", () => {
+  it("is told apart from the writer", async () => {
+    const standby = await Postgresql.start([], true);
+    const client = await standby.connect("postgres", undefined, "postgres");
+    await expect(apply(event, PASSWORD, asDatabase(client))).rejects.toThrow(
+      "- the server is a standby or a reader, whose slots go with it: name the writer",
+    );
+    await client.end();
+    await standby.stop();
   });
 });

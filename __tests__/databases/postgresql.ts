@@ -14,7 +14,8 @@ export class Postgresql {
     private readonly port: number,
   ) {}
 
-  public static async start(settings: readonly string[] = []): Promise<Postgresql> {
+  /** `standby` makes it one that has no primary to follow. */
+  public static async start(settings: readonly string[] = [], standby = false): Promise<Postgresql> {
     const account = serverAccount("postgres");
     const [folder, port] = [dataFolder(), await freePort()];
     const data = join(folder, "data");
@@ -33,6 +34,7 @@ export class Postgresql {
       ...settings,
     ];
     appendFileSync(join(data, "postgresql.conf"), configuration.join("\n"));
+    if (standby) appendFileSync(join(data, "standby.signal"), "");
     const server = new Server(program("postgres", "postgresql"), ["-D", data], folder, account, "SIGINT");
     const postgresql = new Postgresql(server, folder, port);
     const probe = await server.ready(() => postgresql.connect("postgres", undefined, "postgres"));

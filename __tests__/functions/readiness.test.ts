@@ -38,7 +38,7 @@ function database(answers: Readonly<Record<string, readonly string[] | Error>> =
 const waived = (...answers: readonly string[]) => {
   const waiver = {
     control: "readiness-row-security",
-    table: "core.loan",
+    subject: "core.loan",
     reason: "The vendor's policies",
     owner: "data@bank.example",
     expires: "2027-03-31",

@@ -46,7 +46,7 @@ const expected = [
   "",
   "Of a cluster of the platform, its `readiness-<source>` stack asks at each deployment; of a database that exists, whoever runs what `npm run readiness`",
   "prints. Here it asks about one table, `bank.account`. An answer names what is found; what can be accepted for a while is in",
-  "[sources](sources.md#what-readiness-asks-of-tables). A real MariaDB answers each question of MySQL before and after its remedy",
+  "[sources](sources.md#what-readiness-asks-of-tables). A real MariaDB and a real PostgreSQL answer the questions before and after the remedy",
   "(`npm run test:databases`). `npm run update` writes this page.",
   "",
   ...section("MySQL, MariaDB, Aurora MySQL", "mysql"),
@@ -62,6 +62,18 @@ const expected = [
   "zones with summer time make two moments of one hour a year the same. `DATETIME` is copied as it is written.",
   "",
   ...section("PostgreSQL, Aurora PostgreSQL", "postgresql"),
+  "A value that lies outside of its row (TOAST) is not in the log when an update leaves it alone. AWS's guide does not mention it; users report that DMS delivers NULL,",
+  "and the merge would write that NULL. So readiness gives `REPLICA IDENTITY FULL` to every table that may have such values: the log then has the old value. It costs",
+  "log with each update; a waiver of `readiness-large-values` keeps it away ([why](decisions/0108-values-outside-of-rows.md)).",
+  "",
+  "The log is read as text (`test_decoding`), which is as its session shows it: the replication user has time zone, forms and limits of its own in the database,",
+  "which go before those of the database and of the server.",
+  "",
+  "No question is needed for what the log has in any case: stored generated columns, rows that triggers and cascades change, sessions with another",
+  "`session_replication_role`. Publications do not matter, for `test_decoding` reads none.",
+  "",
+  "What no question can show, and reconciliation finds: `TRUNCATE`, which DMS does not follow, and a partition that is attached or detached with its rows.",
+  "",
 ].join("\n");
 
 test("the page of readiness says what the plans ask; else `npm run update`", () => {

@@ -19,7 +19,7 @@ export const findingsTable = (findings: readonly Finding[]): readonly string[] =
         ),
       ];
 
-/** What waivers accept of tables at their sources; empty without any. */
+/** What waivers accept of the answers to readiness; empty without any. */
 function acceptedTable({ waivers, today }: ControlReport): readonly string[] {
   const accepted = acceptedOf(waivers, today);
   if (accepted.length === 0) return [];
@@ -30,7 +30,7 @@ function acceptedTable({ waivers, today }: ControlReport): readonly string[] {
     "| --- | --- | --- | --- | --- | --- |",
     ...accepted.map(
       ({ rules, table, place, reason, owner, expires }) =>
-        `| \`${rules.join(", ")}\` | \`${cell(table)}\` | \`${place.stack} ${place.address}\` | ${cell(reason)} | ${cell(owner)} | ${expires} |`,
+        `| \`${rules.join(", ")}\` | ${table === undefined ? "" : `\`${cell(table)}\``} | \`${place.stack} ${place.address}\` | ${cell(reason)} | ${cell(owner)} | ${expires} |`,
     ),
     "",
   ];

@@ -23,10 +23,10 @@ function details({ undecided, waived }: ControlResult): readonly string[] {
   ];
 }
 
-/** What waivers accept of tables at their sources, where readiness asks for it. */
+/** What waivers accept of the answers to readiness. */
 const accepted = ({ waivers, today }: ControlReport): readonly string[] =>
   acceptedOf(waivers, today).flatMap(({ rules, table, expires, owner, reason, place }) => [
-    `accepted        ${rules.join(", ")} of ${table} until ${expires} by ${owner}: ${place.stack} ${place.address}`,
+    `accepted        ${rules.join(", ")}${table === undefined ? "" : ` of ${table}`} until ${expires} by ${owner}: ${place.stack} ${place.address}`,
     `      ${reason}`,
   ]);
 

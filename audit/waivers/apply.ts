@@ -17,11 +17,6 @@ export const covers = ({ rules, types, place }: Waiver, rule: string, { stack, a
 export const inForce = (waivers: readonly (Waiver | Malformed)[], today: string): readonly Waiver[] =>
   waivers.filter((waiver): waiver is Waiver => !isMalformed(waiver) && waiver.expires >= today);
 
-/** Waivers in force that accept what readiness finds of a table, with the table. */
-export const acceptedOf = (
-  waivers: readonly (Waiver | Malformed)[],
-  today: string,
-): readonly (Waiver & { readonly table: string })[] =>
-  inForce(waivers, today).flatMap((waiver) =>
-    waiver.table !== undefined && waiver.rules.some(isReadiness) ? [{ ...waiver, table: waiver.table }] : [],
-  );
+/** Waivers in force that accept what readiness finds. */
+export const acceptedOf = (waivers: readonly (Waiver | Malformed)[], today: string): readonly Waiver[] =>
+  inForce(waivers, today).filter(({ rules }) => rules.some(isReadiness));

@@ -4,7 +4,7 @@ const { nativeVerifier, scramVerifier } = require("./verifiers.cjs");
 
 /**
  * @typedef {{ readonly purpose: string, readonly sql: string }} Statement
- * @typedef {{ readonly control: string, readonly table: string, readonly reason: string, readonly owner: string, readonly expires: string }} Waiver
+ * @typedef {{ readonly control: string, readonly subject: string, readonly reason: string, readonly owner: string, readonly expires: string }} Waiver
  * @typedef {{ readonly question: string, readonly sql: string, readonly remedy: string, readonly waiver?: Waiver }} Question
  * @typedef {{ source: string, plan: { family: "mysql" | "postgresql", before: readonly Question[], statements: readonly Statement[], after: readonly Question[] } }} Event
  * @typedef {{
@@ -103,8 +103,8 @@ async function asked({ question, sql }, database) {
  * What a waiver makes of answers: accepted to its last day. One that accepts nothing is told too, so that it does not stay.
  * @param {Waiver} waiver @param {readonly string[]} answers @param {string} remedy @param {string} today
  */
-function waived({ control, table, owner, expires }, answers, remedy, today) {
-  const name = `the waiver of ${control} for ${table}`;
+function waived({ control, subject, owner, expires }, answers, remedy, today) {
+  const name = `the waiver of ${control} for ${subject}`;
   if (answers.length === 0) return { refused: [], accepted: [`${name} accepts nothing: remove it`] };
   if (expires < today) {
     const ended = `${name} ended on ${expires}; ${remedy}, or let ${owner} decide anew`;

@@ -14,9 +14,32 @@ export interface ReadinessControl {
  * one is an entry here and a question in `model/readiness/`, made by `ofTables`.
  */
 export const READINESS_CONTROLS = [
+  {
+    id: "readiness-column-types",
+    sentence: "Each column has the type of its contract",
+    families: ["postgresql"],
+  },
+  { id: "readiness-deferrable-key", sentence: "The primary key is not deferrable", families: ["postgresql"] },
+  {
+    id: "readiness-generated-columns",
+    sentence: "No column is computed only when it is read",
+    families: ["postgresql"],
+  },
+  { id: "readiness-inheritance", sentence: "The table has no child tables", families: ["postgresql"] },
+  {
+    id: "readiness-large-values",
+    sentence: "Updates carry values that lie outside of the row",
+    families: ["postgresql"],
+  },
+  { id: "readiness-logged-table", sentence: "Every change of the table is logged", families: ["postgresql"] },
+  {
+    id: "readiness-replica-identity",
+    sentence: "The log names the row of each update and deletion by its key",
+    families: ["postgresql"],
+  },
   { id: "readiness-row-security", sentence: "The replication user sees every row", families: ["postgresql"] },
   { id: "readiness-foreign-keys", sentence: "No foreign key changes rows", families: ["mysql"] },
-  { id: "readiness-key-texts", sentence: "Keys tell texts apart as bytes do", families: ["mysql"] },
+  { id: "readiness-key-texts", sentence: "Keys tell texts apart as bytes do", families: ["mysql", "postgresql"] },
   { id: "readiness-partitions", sentence: "No rows go with a partition", families: ["mysql"] },
   { id: "readiness-storage-engine", sentence: "InnoDB keeps the table", families: ["mysql"] },
   { id: "readiness-system-versions", sentence: "The log has rows as they are", families: ["mysql"] },

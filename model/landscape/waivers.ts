@@ -1,7 +1,7 @@
 import type { ReadinessControlId } from "../contract/readiness-controls";
 
-/** Defaults that a source may go below, with a waiver and in no other way. */
-export const WAIVABLE = ["database-multi-az", "replication-multi-az"] as const;
+/** Defaults that a source may go below, and what readiness may find of its server, with a waiver and in no other way. */
+export const WAIVABLE = ["database-multi-az", "readiness-slot-retention", "replication-multi-az"] as const;
 
 export type WaivableControl = (typeof WAIVABLE)[number];
 
@@ -56,11 +56,17 @@ export const waiverOf = (
   control: WaivableControl,
 ): readonly Waiver[] => (waivers ?? []).filter((waiver) => waiver.control === control);
 
-/** The waivers of a source's tables, as the JSON carries them. */
-export const tableWaivers = (
-  tables: readonly { readonly schema: string; readonly name: string; readonly waivers?: readonly TableWaiver[] }[],
-): readonly StandingWaiver[] =>
-  tables.flatMap(({ schema, name, waivers = [] }) =>
+/** What waivers of a source and of its tables accept of the answers to readiness, as the JSON of its replication carries it. */
+export const acceptedLosses = (source: {
+  readonly waivers?: readonly Waiver[];
+  readonly tables: readonly {
+    readonly schema: string;
+    readonly name: string;
+    readonly waivers?: readonly TableWaiver[];
+  }[];
+}): readonly StandingWaiver[] => [
+  ...waiverOf(source, "readiness-slot-retention").map(written),
+  ...source.tables.flatMap(({ schema, name, waivers = [] }) =>
     waivers.map(({ control, reason, owner, expires }) => ({
       rules: [control],
       table: `${schema}.${name}`,
@@ -68,7 +74,8 @@ export const tableWaivers = (
       owner,
       expires,
     })),
-  );
+  ),
+];
 
 /** Control that a destroyable stack goes below; the resources that it weakens name it. */
 export const DESTROYABLE = "destroy-protection";

@@ -1,5 +1,6 @@
 import type { ReadinessControlId } from "../contract/readiness-controls";
-import type { TableContract } from "../landscape/types";
+import type { Source, TableContract } from "../landscape/types";
+import { type WaivableControl, waiverOf } from "../landscape/waivers";
 import type { ReadinessQuestion } from "./types";
 
 /** Characters of a statement, well below the 65,536 of the Data API. */
@@ -20,7 +21,7 @@ export function ofTables(
   const waived = tables.flatMap((table) =>
     (table.waivers ?? [])
       .filter((waiver) => waiver.control === control)
-      .map((waiver) => ({ ...ask([table]), waiver: { table: `${table.schema}.${table.name}`, ...waiver } })),
+      .map((waiver) => ({ ...ask([table]), waiver: { subject: `${table.schema}.${table.name}`, ...waiver } })),
   );
   const others = tables.filter(({ waivers = [] }) => !waivers.some((waiver) => waiver.control === control));
   return [...inParts(others, ask), ...waived];
@@ -33,4 +34,14 @@ export function inParts(tables: readonly TableContract[], ask: AskOf): readonly 
   if (tables.length === 1 || question.sql.length <= LONGEST) return [question];
   const half = Math.ceil(tables.length / 2);
   return [...inParts(tables.slice(0, half), ask), ...inParts(tables.slice(half), ask)];
+}
+
+/** A question about the server, whose answers the source's own waiver of the control accepts. */
+export function ofSource(
+  control: WaivableControl,
+  source: Source,
+  question: ReadinessQuestion,
+): readonly ReadinessQuestion[] {
+  const [waiver] = waiverOf(source, control);
+  return [waiver === undefined ? question : { ...question, waiver: { subject: source.name, ...waiver } }];
 }

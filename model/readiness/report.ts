@@ -54,13 +54,7 @@ const MYSQL_CHECKS = [
   "The host is the writer, or a replica that logs what it takes over; a reader of Aurora serves the first load only.",
 ];
 
-const POSTGRESQL_CHECKS = [
-  "wal_level is logical (rds.logical_replication is 1).",
-  "max_slot_wal_keep_size is -1, or large enough for three days of changes.",
-  "wal_sender_timeout is 0, or at least 10 seconds and below 5 minutes.",
-  "The host is the writer, not a reader and not a proxy: neither has replication slots.",
-  "Whoever runs the statements owns the tables, or is a member of the role that does.",
-];
+const POSTGRESQL_CHECKS = ["Whoever runs the statements owns the tables, or is a member of the role that does."];
 
 const questions = (asked: ReadinessPlan["before"]): string =>
   asked.map((one) => `-- ${one.question}; if not: ${remedyOf(one)}\n${one.sql};`).join("\n\n");

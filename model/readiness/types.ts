@@ -1,5 +1,5 @@
 import type { EngineFamily } from "../contract/engine";
-import type { TableWaiver } from "../landscape/waivers";
+import type { TableWaiver, WaivableControl } from "../landscape/waivers";
 
 /** A statement that may run any number of times. */
 export interface ReadinessStatement {
@@ -22,10 +22,11 @@ export interface ReadinessQuestion {
   readonly waiver?: AcceptedAnswers;
 }
 
-/** The waiver of one table's contract. */
-export interface AcceptedAnswers extends TableWaiver {
-  /** `schema.name` at the source. */
-  readonly table: string;
+/** The waiver of one table's contract, or of a source. */
+export interface AcceptedAnswers extends Pick<TableWaiver, "reason" | "owner" | "expires"> {
+  readonly control: TableWaiver["control"] | WaivableControl;
+  /** `schema.name` of the table, or the name of the source. */
+  readonly subject: string;
 }
 
 /** All statements and questions of a source, in their order. */

@@ -1,7 +1,7 @@
 import { DmsReplicationTask } from "@cdktf/provider-aws/lib/dms-replication-task";
 import { Construct } from "constructs";
 import type { Environment, Source } from "../../model/landscape/types";
-import { tableWaivers } from "../../model/landscape/waivers";
+import { acceptedLosses } from "../../model/landscape/waivers";
 import { replicationTaskId } from "../../model/names";
 import { tableMappings } from "../../model/replication/table-mappings";
 import { taskSettings } from "../../model/replication/task-settings";
@@ -32,6 +32,6 @@ export class ReplicationTask extends Construct {
       replicationTaskSettings: taskSettings(props.source),
       startReplicationTask: true,
     });
-    recordWaivers(task, tableWaivers(props.source.tables));
+    recordWaivers(task, acceptedLosses(props.source));
   }
 }

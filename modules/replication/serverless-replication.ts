@@ -1,7 +1,7 @@
 import { DmsReplicationConfig } from "@cdktf/provider-aws/lib/dms-replication-config";
 import { Construct } from "constructs";
 import type { ServerlessReplication as ServerlessSettings } from "../../model/landscape/types";
-import { tableWaivers, waiverOf } from "../../model/landscape/waivers";
+import { acceptedLosses, waiverOf } from "../../model/landscape/waivers";
 import { replicationTaskId } from "../../model/names";
 import { tableMappings } from "../../model/replication/table-mappings";
 import { taskSettings } from "../../model/replication/task-settings";
@@ -37,6 +37,6 @@ export class ServerlessReplication extends Construct {
       },
       startReplication: true,
     });
-    recordWaivers(config, [...waivers, ...tableWaivers(source.tables)]);
+    recordWaivers(config, [...waivers, ...acceptedLosses(source)]);
   }
 }

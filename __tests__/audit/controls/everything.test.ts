@@ -48,17 +48,19 @@ describe("the output of a landscape with everything", () => {
 
   it("carries what is accepted of tables at their sources, whatever replicates them", () => {
     const accepted = acceptedOf(report.waivers, TODAY).map(
-      ({ place, table, rules }) => `${place.stack} ${place.address.replace(/_[^_]*$/, "")}: ${table} ${rules.join()}`,
+      ({ place, table, rules }) =>
+        `${place.stack} ${place.address.replace(/_[^_]*$/, "")}${table === undefined ? "" : ` ${table}`}: ${rules.join()}`,
     );
     const asked = readinessControlsOf("postgresql");
     expect(accepted).toEqual([
+      "everything-acquired-replication-market aws_dms_replication_config.serverless_config: readiness-slot-retention",
       ...asked.map(
         (id) =>
-          `everything-acquired-replication-market aws_dms_replication_config.serverless_config: market.price ${id}`,
+          `everything-acquired-replication-market aws_dms_replication_config.serverless_config market.price: ${id}`,
       ),
       ...asked.map(
         (id) =>
-          `everything-acquired-replication-oldcalendar aws_dms_replication_task.provisioned_replication_task: calendar.old_day ${id}`,
+          `everything-acquired-replication-oldcalendar aws_dms_replication_task.provisioned_replication_task calendar.old_day: ${id}`,
       ),
     ]);
   });

@@ -1,3 +1,4 @@
+import { engineFacts } from "../../contract/engine";
 import { isDay } from "../day";
 import { below } from "../keys";
 import { problemAt } from "../problem";
@@ -17,7 +18,14 @@ export const waivers: Check = (landscape) => {
     const list = (value.waivers ?? []).map((waiver, index) => ({ waiver, here: below(keys, "waivers", index) }));
     const doubled = repeated(list.flatMap(({ waiver, here }) => entry(below(here, "control"), waiver?.control)));
     const dateless = list.filter(({ waiver }) => waiver?.expires !== undefined && !isDay(waiver.expires));
+    const slotless =
+      value.engine !== undefined && engineFacts(value.engine).family === "mysql"
+        ? list.filter(({ waiver }) => waiver?.control === "readiness-slot-retention")
+        : [];
     return [
+      ...slotless.map(({ waiver, here }) =>
+        problemAt(landscape, below(here, "control"), waiver?.control, "remove it: MySQL has no replication slots"),
+      ),
       ...doubled.map((again) =>
         problemAt(landscape, again.keys, again.text, "remove it: the source has this waiver already"),
       ),

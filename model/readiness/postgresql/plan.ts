@@ -1,21 +1,36 @@
+import type { ReadinessControlId } from "../../contract/readiness-controls";
 import { needsFullReplicaIdentity } from "../../contract/row-filter";
 import type { Source, TableContract } from "../../landscape/types";
 import { REPLICATION_USER } from "../../names";
 import { HEARTBEAT_SCHEMA } from "../../replication/heartbeat";
-import { literal, literals, postgresqlName } from "../literals";
-import { ofTables } from "../of-tables";
-import type { Operator, ReadinessPlan, ReadinessQuestion, ReadinessStatement } from "../types";
+import { literal, postgresqlName } from "../literals";
+import { type AskOf, inParts, ofSource, ofTables } from "../of-tables";
+import type { Operator, ReadinessPlan, ReadinessStatement } from "../types";
+import { columnTypes, generatedColumns, keyCollation, largeValues } from "./columns";
+import { deferrableKey, replicaIdentity } from "./replica-identity";
+import { canRead, canReplicate, rights } from "./rights";
 import { rowSecurity } from "./row-security";
+import { logs, slotRetention } from "./server";
+import { sessionStatements, sessions } from "./sessions";
+import { shape } from "./shape";
+import { inheritance, tableKinds, unlogged } from "./table-kinds";
 
 /**
  * PostgreSQL and Aurora PostgreSQL. A user without `rds_superuser` is enough since DMS captures no DDL here.
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.PostgreSQL.html
  */
-export function postgresqlPlan({ database, tables }: Source, operator: Operator): ReadinessPlan {
+export function postgresqlPlan(source: Source, operator: Operator): ReadinessPlan {
+  const { database, tables } = source;
   const schemas = [...new Set(tables.map(({ schema }) => schema))];
   return {
     family: "postgresql",
-    before: [logs(database), ...tables.map(question)],
+    before: [
+      ...logs(database),
+      ...ofSource("readiness-slot-retention", source, slotRetention),
+      ...tables.map(shape),
+      ...inParts(tables, tableKinds),
+      ...ASKED_BEFORE.flatMap(([control, ask]) => ofTables(control, tables, ask)),
+    ],
     statements: [
       ...LOGIN,
       {
@@ -25,10 +40,7 @@ export function postgresqlPlan({ database, tables }: Source, operator: Operator)
             ? `GRANT rds_replication TO ${REPLICATION_USER}`
             : `ALTER ROLE ${REPLICATION_USER} WITH REPLICATION`,
       },
-      ...["idle_in_transaction_session_timeout", "statement_timeout"].map((timeout) => ({
-        purpose: `Its sessions do not end by ${timeout}`,
-        sql: `ALTER ROLE ${REPLICATION_USER} SET ${timeout} = 0`,
-      })),
+      ...sessionStatements(database),
       {
         purpose: "It may connect",
         sql: `GRANT CONNECT ON DATABASE ${postgresqlName(database)} TO ${REPLICATION_USER}`,
@@ -46,12 +58,15 @@ export function postgresqlPlan({ database, tables }: Source, operator: Operator)
         purpose: `It may read ${schema}.${name}`,
         sql: `GRANT SELECT ON TABLE ${postgresqlName(schema, name)} TO ${REPLICATION_USER}`,
       })),
-      ...tables.filter(needsFullReplicaIdentity).map(({ schema, name }) => ({
-        purpose: `Deletes in ${schema}.${name} carry the columns that its conditions need`,
-        sql: `ALTER TABLE ${postgresqlName(schema, name)} REPLICA IDENTITY FULL`,
-      })),
+      ...tables.flatMap(wholeRows),
     ],
-    after: [rights(tables), ...ofTables("readiness-row-security", tables, rowSecurity)],
+    after: [
+      rights(tables),
+      canReplicate,
+      sessions(database),
+      ...inParts(tables, canRead),
+      ...ASKED_AFTER.flatMap(([control, ask]) => ofTables(control, tables, ask)),
+    ],
   };
 }
 
@@ -80,43 +95,36 @@ const LOGIN: readonly ReadinessStatement[] = [
   },
 ];
 
-const logs = (database: string): ReadinessQuestion => ({
-  question: "The server logs changes for logical replication",
-  sql: [
-    "SELECT concat('wal_level is ', current_setting('wal_level'), ', not logical') AS finding WHERE current_setting('wal_level') <> 'logical'",
-    `SELECT 'no replication slot is free' WHERE (SELECT count(*) FROM pg_replication_slots) >= CAST(current_setting('max_replication_slots') AS integer) AND NOT EXISTS (SELECT FROM pg_replication_slots WHERE database = ${literal(database)})`,
-  ].join(" UNION ALL "),
-  remedy: "set rds.logical_replication (wal_level) and max_replication_slots, and reboot the writer: they are static",
-});
+/** What no statement here changes. */
+const ASKED_BEFORE: readonly (readonly [ReadinessControlId, AskOf])[] = [
+  ["readiness-replica-identity", replicaIdentity],
+  ["readiness-deferrable-key", deferrableKey],
+  ["readiness-logged-table", unlogged],
+  ["readiness-inheritance", inheritance],
+  ["readiness-key-texts", keyCollation],
+  ["readiness-column-types", columnTypes],
+  ["readiness-generated-columns", generatedColumns],
+];
 
-/** Whether a table is there, with the columns and the key of its contract. */
-function question({ schema, name, columns, primaryKey }: TableContract): ReadinessQuestion {
-  const table = `${schema}.${name}`;
-  const oid = `to_regclass(${literal(postgresqlName(schema, name))})`;
-  const attributes = `FROM pg_attribute AS a WHERE a.attrelid = ${oid} AND a.attnum > 0 AND NOT a.attisdropped`;
-  const names = Object.keys(columns);
-  const key = primaryKey.toSorted().join(",");
-  const wanted = names.map((column) => `(${literal(column)})`).join(", ");
-  const actual = 'CAST(a.attname AS text) COLLATE "C"';
-  return {
-    question: `${table} is as its contract says`,
-    sql: [
-      `SELECT ${literal(`${table} is missing`)} AS finding WHERE ${oid} IS NULL`,
-      `SELECT ${literal(`${table} is no plain table, and DMS reads neither views nor partitioned parents`)} FROM pg_class WHERE oid = ${oid} AND relkind <> 'r'`,
-      `SELECT concat(${literal(`${table}.`)}, wanted.name, ' is missing') FROM (VALUES ${wanted}) AS wanted (name) WHERE ${oid} IS NOT NULL AND wanted.name NOT IN (SELECT CAST(a.attname AS text) ${attributes})`,
-      `SELECT concat(${literal(`${table}.`)}, a.attname, ' is in no contract') ${attributes} AND CAST(a.attname AS text) NOT IN (${literals(names)})`,
-      `SELECT concat(${literal(`${table} has the key (`)}, k.names, ${literal(`), not (${key})`)}) FROM (SELECT string_agg(${actual}, ',' ORDER BY ${actual}) AS names FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = ${oid} AND i.indisprimary) AS k WHERE ${oid} IS NOT NULL AND coalesce(k.names, '') <> ${literal(key)}`,
-    ].join(" UNION ALL "),
-    remedy: "change the table or its contract; classify every column, for DMS copies each one that is not forbidden",
-  };
-}
+/** What depends on the user, and on what the statements have changed. */
+const ASKED_AFTER: readonly (readonly [ReadinessControlId, AskOf])[] = [
+  ["readiness-row-security", rowSecurity],
+  ["readiness-large-values", largeValues],
+];
 
-/** Whether the user may do more than the contracts need, for example read a table that has left them. */
-function rights(tables: readonly TableContract[]): ReadinessQuestion {
-  const contracted = literals(tables.map(({ schema, name }) => `${schema}.${name}`));
-  return {
-    question: "The replication user may do nothing else",
-    sql: `SELECT concat(${literal(`${REPLICATION_USER} has `)}, g.privilege_type, ' on ', n.nspname, '.', c.relname) AS finding FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) AS g JOIN pg_roles AS r ON r.oid = g.grantee WHERE r.rolname = ${literal(REPLICATION_USER)} AND n.nspname <> ${literal(HEARTBEAT_SCHEMA)} AND NOT (g.privilege_type = 'SELECT' AND concat(n.nspname, '.', c.relname) IN (${contracted}))`,
-    remedy: "revoke it",
-  };
+/** Whole old rows in the log, where a condition reads them, and where values may lie outside of the row. */
+function wholeRows(table: TableContract): readonly ReadinessStatement[] {
+  const name = `${table.schema}.${table.name}`;
+  const sql = `ALTER TABLE ${postgresqlName(table.schema, table.name)} REPLICA IDENTITY FULL`;
+  if (needsFullReplicaIdentity(table)) {
+    return [{ purpose: `Deletes in ${name} carry the columns that its conditions need`, sql }];
+  }
+  if (table.waivers?.some(({ control }) => control === "readiness-large-values") === true) return [];
+  const outside = largeValues([table]).sql;
+  return [
+    {
+      purpose: `Updates in ${name} carry values that lie outside of the row, if there may be any`,
+      sql: `DO $rows$ BEGIN IF EXISTS (${outside}) THEN ${sql}; END IF; END $rows$`,
+    },
+  ];
 }

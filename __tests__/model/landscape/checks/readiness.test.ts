@@ -221,6 +221,17 @@ describe("waivers", () => {
         '"replication-multi-az"',
         "remove it: the source has this waiver already",
       ),
+      accepts("a limit of replication slots with a waiver", ({ core }) =>
+        Object.assign(first(core.sources), { waivers: [waiver("readiness-slot-retention")] }),
+      ),
+      refuses(
+        "a waiver of what the engine does not have",
+        ({ loans }) => Object.assign(loans, { waivers: [waiver("readiness-slot-retention")] }),
+        LENDING,
+        "sources[loans].waivers[0].control",
+        '"readiness-slot-retention"',
+        "remove it: MySQL has no replication slots",
+      ),
       refuses(
         "a day that does not exist",
         ({ loans }) => Object.assign(loans, { waivers: [waiver("replication-multi-az", "2027-02-30")] }),
