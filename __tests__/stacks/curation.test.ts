@@ -58,7 +58,7 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
           Sid: "CommitTables",
           Effect: "Allow",
           Action: "glue:UpdateTable",
-          Resource: [`database/${source}`, `table/${source}/*`].map(
+          Resource: ["catalog", `database/${source}`, `table/${source}/*`].map(
             (place) => `arn:aws:glue:eu-central-1:${GOVERNANCE}:${place}`,
           ),
         },

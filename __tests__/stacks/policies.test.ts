@@ -35,8 +35,11 @@ describe("policies of all stacks", () => {
     ).toEqual([]);
   });
 
-  it("let services in for a named account or resource only", () => {
-    expect(labels(isOpenToService)).toEqual([]);
+  it("let services in for a named account or resource only, but for EventBridge, which names none to a topic and its key", () => {
+    expect(labels(isOpenToService).map((each) => each.split(" ").at(-1))).toEqual([
+      "PublishersByEventBridge",
+      "PublishByEventBridge",
+    ]);
   });
 
   it("name accounts of the landscape and the pipeline's only", () => {

@@ -32,7 +32,7 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
     );
   });
 
-  it("lets the producer's writer use the raw key through S3, and its deploy role find it", () => {
+  it("lets the producer's writer use the raw key through S3, and its deploy and plan roles find it", () => {
     expect(readKey(bank, id, `alias/prod-${source}-raw`)).toEqual(
       guardedKey(
         ...separated(
@@ -66,7 +66,14 @@ describe.each(SOURCES)("policies of the storage of $source", ({ source, producer
             Principal,
             Action: "kms:DescribeKey",
             Resource: "*",
-            Condition: { ...writer, ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${producerId}:role/lake-deploy` } },
+            Condition: {
+              ...writer,
+              ArnEquals: {
+                "aws:PrincipalArn": ["lake-deploy", "lake-deploy-plan"].map(
+                  (role) => `arn:aws:iam::${producerId}:role/${role}`,
+                ),
+              },
+            },
           },
         ),
       ),

@@ -47,7 +47,7 @@ describe.each(SOURCES)("the tables of $source", ({ source }) => {
           Sid: "ChangeTables",
           Effect: "Allow",
           Action: "glue:UpdateTable",
-          Resource: [`database/${source}`, `table/${source}/*`].map(
+          Resource: ["catalog", `database/${source}`, `table/${source}/*`].map(
             (place) => `arn:aws:glue:eu-central-1:${GOVERNANCE}:${place}`,
           ),
         },

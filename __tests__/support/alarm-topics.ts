@@ -17,24 +17,29 @@ export function alarmTopicOf(bank: Synthesized, id: string, alias: string) {
   };
 }
 
-/** An encrypted topic to which these services publish for one account, over TLS. */
+/** Statements by which these services do something, all but EventBridge for one account: EventBridge does not say for which. */
+function byPublishers(sid: string, accountId: string, publishers: readonly string[], allowed: object) {
+  const bus = "events.amazonaws.com";
+  const naming = publishers.filter((publisher) => publisher !== bus);
+  const ours = { StringEquals: { "aws:SourceAccount": accountId } };
+  return [
+    { Sid: sid, Effect: "Allow", Principal: { Service: naming }, ...allowed, Condition: ours },
+    ...(publishers.includes(bus)
+      ? [{ Sid: `${sid}ByEventBridge`, Effect: "Allow", Principal: { Service: bus }, ...allowed }]
+      : []),
+  ];
+}
+
+/** An encrypted topic to which these services publish, over TLS. */
 export function expectedAlarmTopic(accountName: string, accountId: string, publishers: readonly string[]) {
   const arn = `arn:aws:sns:eu-central-1:${accountId}:prod-${accountName}-alarms`;
-  const ours = { StringEquals: { "aws:SourceAccount": accountId } };
   return {
     topic: {
       name: `prod-${accountName}-alarms`,
       kms_master_key_id: expect.stringContaining("aws_kms_key.") as unknown,
     },
     statements: [
-      {
-        Sid: "Publish",
-        Effect: "Allow",
-        Principal: { Service: publishers },
-        Action: "sns:Publish",
-        Resource: arn,
-        Condition: ours,
-      },
+      ...byPublishers("Publish", accountId, publishers, { Action: "sns:Publish", Resource: arn }),
       expect.objectContaining({
         Sid: "Own",
         Principal: { AWS: `arn:aws:iam::${accountId}:root` },
@@ -49,13 +54,12 @@ export function expectedAlarmTopic(accountName: string, accountId: string, publi
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
     ],
-    key: guardedKey(administration(accountId), {
-      Sid: "Publishers",
-      Effect: "Allow",
-      Principal: { Service: publishers },
-      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-      Resource: "*",
-      Condition: ours,
-    }),
+    key: guardedKey(
+      administration(accountId),
+      ...byPublishers("Publishers", accountId, publishers, {
+        Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        Resource: "*",
+      }),
+    ),
   };
 }

@@ -41,8 +41,14 @@ const SCOPES = {
     only(bucketArn(`${environment.organization}-${environment.name}-*-${account.id}`)),
   catalog: ({ arn }) => only(arn("glue", "*")),
   dashboards: ({ account, prefix }) => only(`arn:aws:cloudwatch::${account.id}:dashboard/${prefix}*`),
+  /** With the option groups that RDS gives to what has none of its own. */
   databases: ({ prefix, arn }) =>
-    only(...["cluster", "db", "subgrp", "cluster-pg", "pg"].map((kind) => arn("rds", `${kind}:${prefix}*`))),
+    only(
+      ...["cluster", "cluster-pg", "cluster-snapshot", "db", "pg", "snapshot", "subgrp"].map((kind) =>
+        arn("rds", `${kind}:${prefix}*`),
+      ),
+      arn("rds", "og:default:*"),
+    ),
   eventBuses: ({ prefix, arn }) => only(arn("events", `event-bus/${prefix}*`)),
   eventRules: ({ prefix, arn }) => only(arn("events", `rule/${prefix}*`)),
   functions: ({ prefix, arn }) => only(arn("lambda", `function:${prefix}*`)),

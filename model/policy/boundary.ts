@@ -25,6 +25,7 @@ export const BOUNDED_SERVICES = [
   "sns",
   "sqs",
   "states",
+  "xray",
 ] as const;
 
 /**
@@ -47,6 +48,21 @@ export function boundaryStatements(environment: Environment, account: Account): 
       Action: ["kms:Disable*", "kms:Put*", "kms:Schedule*"],
       Resource: "*",
     },
-    { Sid: "KeepLake", Effect: "Deny", Action: ["lakeformation:Grant*", "lakeformation:Put*"], Resource: "*" },
+    {
+      Sid: "KeepLake",
+      Effect: "Deny",
+      Action: ["lakeformation:BatchGrant*", "lakeformation:Grant*", "lakeformation:Put*"],
+      Resource: "*",
+    },
+    {
+      Sid: "KeepAccountSettings",
+      Effect: "Deny",
+      Action: [
+        "ec2:DisableEbsEncryptionByDefault",
+        "s3:DeleteAccountPublicAccessBlock",
+        "s3:PutAccountPublicAccessBlock",
+      ],
+      Resource: "*",
+    },
   ];
 }

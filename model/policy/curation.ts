@@ -1,4 +1,4 @@
-import { bucketArn, glueDatabaseArn, glueTableArn } from "../arns";
+import { bucketArn, glueCatalogArn, glueDatabaseArn, glueTableArn } from "../arns";
 import type { Environment, Source } from "../landscape/types";
 import { curatedDatabase, zoneBucketName } from "../names";
 import type { Statement } from "./document";
@@ -30,7 +30,10 @@ export function curationStatements(environment: Environment, source: Source, key
       Sid: "CommitTables",
       Effect: "Allow",
       Action: "glue:UpdateTable",
+      // AWS checks the catalog and the database besides the table.
+      // https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html
       Resource: [
+        glueCatalogArn(environment, governance),
         glueDatabaseArn(environment, governance, database),
         glueTableArn(environment, governance, database, "*"),
       ],

@@ -4,7 +4,7 @@
  * Actions: https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.S3.html#CHAP_Target.S3.Prerequisites, without
  * PutObjectAcl, which AWS advises against giving to other accounts and which buckets with ACLs off ignore.
  */
-import { accountRootArn, bucketArn, deployRoleArn, roleArn } from "../arns";
+import { accountRootArn, bucketArn, deployRoleArn, planRoleArn, roleArn } from "../arns";
 import type { Environment, ProducerAccount, Source } from "../landscape/types";
 import { writerRoleName, zoneBucketName } from "../names";
 import { rawPrefix } from "../replication/layout";
@@ -35,7 +35,7 @@ const objectsArn = (writer: LakeWriter): string =>
  * The account's root as principal, narrowed to one role: the policy is valid before the role exists, and a role that is
  * made anew keeps its access. A role ARN as principal would be refused at first and turn into a dead id afterwards.
  */
-function onlyRole(writer: LakeWriter, arn: string) {
+function onlyRole<Arn extends string | readonly string[]>(writer: LakeWriter, arn: Arn) {
   return {
     Principal: { AWS: accountRootArn(writer.producer) },
     Condition: {
@@ -64,7 +64,7 @@ export function writerBucketStatements(writer: LakeWriter): readonly Statement[]
   ];
 }
 
-/** What the raw zone's key allows the writer, and the producer's deployment, which looks the key up by its alias. */
+/** What the raw zone's key allows the writer, and the producer's deployments and plans, which look the key up by its alias. */
 export function writerKeyStatements(writer: LakeWriter): readonly Statement[] {
   const role = onlyRole(writer, writerArn(writer));
   return [
@@ -85,7 +85,7 @@ export function writerKeyStatements(writer: LakeWriter): readonly Statement[] {
     {
       Sid: "LookUpByProducer",
       Effect: "Allow",
-      ...onlyRole(writer, deployRoleArn(writer.producer)),
+      ...onlyRole(writer, [deployRoleArn(writer.producer), planRoleArn(writer.producer)]),
       Action: "kms:DescribeKey",
       Resource: "*",
     },

@@ -1,4 +1,4 @@
-import { bucketArn, glueDatabaseArn, glueTableArn } from "../arns";
+import { bucketArn, glueCatalogArn, glueDatabaseArn, glueTableArn } from "../arns";
 import type { Environment, Source } from "../landscape/types";
 import { curatedDatabase, zoneBucketName } from "../names";
 import type { Statement } from "./document";
@@ -24,7 +24,10 @@ export function tableEvolutionStatements(environment: Environment, source: Sourc
       Sid: "ChangeTables",
       Effect: "Allow",
       Action: "glue:UpdateTable",
+      // AWS checks the catalog and the database besides the table.
+      // https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html
       Resource: [
+        glueCatalogArn(environment, governance),
         glueDatabaseArn(environment, governance, database),
         glueTableArn(environment, governance, database, "*"),
       ],

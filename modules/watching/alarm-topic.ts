@@ -10,7 +10,7 @@ import { EncryptionKey } from "../storage/encryption-key";
 export interface AlarmTopicProps {
   readonly environment: Environment;
   readonly account: AlarmedAccount;
-  /** Services that publish, for things of this account only. */
+  /** Services that publish; all but EventBridge for things of this account only. */
   readonly publishers: readonly AlarmPublisher[];
 }
 
@@ -25,7 +25,7 @@ export class AlarmTopic extends Construct {
       alias: alarmKeyAlias(environment, account),
       description: `Alarms of ${account.name}`,
       owner: account,
-      uses: [useByPublishers(account, publishers)],
+      uses: useByPublishers(account, publishers),
     });
     const topic = new SnsTopic(this, "topic", { name, kmsMasterKeyId: key.arn });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: alarmTopicPolicy(environment, account, publishers) });

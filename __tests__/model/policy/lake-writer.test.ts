@@ -39,7 +39,7 @@ describe("the lake's writer", () => {
         const { environment, producer, source } = writer;
         const root = { AWS: `arn:aws:iam::${producer.id}:root` };
         const role = `arn:aws:iam::${producer.id}:role/${environment.name}-${source.name}-lake-writer`;
-        const deploy = `arn:aws:iam::${producer.id}:role/lake-deploy`;
+        const deploy = ["lake-deploy", "lake-deploy-plan"].map((name) => `arn:aws:iam::${producer.id}:role/${name}`);
         const all = [...writerBucketStatements(writer), ...writerKeyStatements(writer)];
         for (const statement of all.filter(({ Effect }) => Effect === "Allow")) {
           expect(statement.Principal).toEqual(root);

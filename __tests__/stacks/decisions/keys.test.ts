@@ -53,6 +53,11 @@ describe.each(SOURCES)("who may do what with the raw key of $source", (source) =
       ALLOWED,
     ],
     [
+      "a plan of the producer looks the key up",
+      { principal: roleArn(producer, "lake-deploy-plan"), action: "kms:DescribeKey", context: BASE },
+      ALLOWED,
+    ],
+    [
       "the producer's deployer decrypts",
       { principal: roleArn(producer, "lake-deploy"), action: "kms:Decrypt" },
       NOT_ALLOWED,

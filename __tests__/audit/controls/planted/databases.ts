@@ -21,7 +21,7 @@ export const DATABASES: readonly Planted[] = [
   {
     control: "database-tls",
     stack,
-    edit: set("aws_rds_cluster_parameter_group", "aurora", "parameter.1.value", "OFF"),
+    edit: set("aws_rds_cluster_parameter_group", "aurora", "parameter.require_secure_transport.value", "OFF"),
     found: CLUSTER,
   },
   {

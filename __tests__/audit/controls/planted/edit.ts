@@ -28,6 +28,10 @@ export function nameOf(document: Readonly<Draft>, type: string, beginning: strin
 const bodyOf = (document: Draft, type: string, beginning: string): Draft =>
   draft(draft(draft(document["resource"])[type])[nameOf(document, type, beginning)]);
 
+/** An entry of a list by its place or, for lists of named things, by its name. */
+const entry = (entries: readonly unknown[], key: string): unknown =>
+  /^\d+$/.test(key) ? entries[Number(key)] : entries.find((each) => draft(each)["name"] === key);
+
 /** Sets a value deep in a resource; `undefined` removes it. Numbers of lists are keys too. */
 export const set =
   (type: string, beginning: string, path: string, value: unknown): Edit =>
@@ -35,7 +39,7 @@ export const set =
     const keys = path.split(".");
     const last = keys.pop() ?? "";
     const inner = keys.reduce<unknown>(
-      (current, key) => (Array.isArray(current) ? current[Number(key)] : draft(current)[key]),
+      (current, key) => (Array.isArray(current) ? entry(current, key) : draft(current)[key]),
       bodyOf(document, type, beginning),
     );
     if (value === undefined) delete draft(inner)[last];
