@@ -28,6 +28,7 @@ const bankOf = ({ source }: Place): Bank =>
 async function lived(place: Place, real: RealSource, bank: Bank) {
   for (const transaction of bank.opening()) await real.commit(transaction);
   await real.prepare();
+  const findings = await real.findings();
   const line = await CaptureLine.open(place, real);
   await line.load();
   let count = 0;
@@ -38,7 +39,7 @@ async function lived(place: Place, real: RealSource, bank: Bank) {
   await line.carry();
   const { tables, differences } = await line.compare();
   line.close();
-  return { count, tables, differences };
+  return { count, tables, differences: [...findings, ...line.failures, ...differences] };
 }
 
 onServers(`made rows, of every type, on a real server${INSTALL}`, () => {

@@ -37,9 +37,13 @@ const changeOf = (table: BankTable, operation: BankChange["operation"], row: Log
   row: table.columns.map((column) => (column.name in row ? bankValue(column, row[column.name]) : null)),
 });
 
+/** Whether a row has its key: the new row of an update has not, where the log has changed columns only. */
+const isNamed = ({ primaryKey }: BankTable, row: LoggedRow): boolean =>
+  primaryKey.every((name) => row[name] !== null && row[name] !== undefined);
+
 /**
  * Commits as a binary log has them, as DMS reads it: an update is the new row, so that the row of a key that changed
- * stays.
+ * stays, and one without its key changes nothing.
  */
 export function mysqlTransactions(database: BankDatabase, events: readonly LoggedEvent[]): readonly BankTransaction[] {
   const transactions: BankTransaction[] = [];
@@ -52,8 +56,10 @@ export function mysqlTransactions(database: BankDatabase, events: readonly Logge
     }
     const table = database.tables.find(({ schema, name }) => schema === event.schema && name === event.table);
     if (table === undefined) continue;
-    if (event.kind === "U") changes.push(...event.rows.map(({ after }) => changeOf(table, "U", after)));
-    else changes.push(...event.rows.map((row) => changeOf(table, event.kind, row)));
+    if (event.kind === "U") {
+      const rows = event.rows.map(({ after }) => after).filter((row) => isNamed(table, row));
+      changes.push(...rows.map((row) => changeOf(table, "U", row)));
+    } else changes.push(...event.rows.map((row) => changeOf(table, event.kind, row)));
   }
   return transactions;
 }

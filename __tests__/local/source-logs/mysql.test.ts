@@ -42,6 +42,11 @@ describe("transactions of a binary log", () => {
     ]);
   });
 
+  it("have no update without its key, which a log of changed columns only leaves out", () => {
+    const update: LoggedEvent = { kind: "U", ...of, rows: [{ before: row(1), after: { ...row(1), id: null } }] };
+    expect(mysqlTransactions(DATABASE, [update, commit])).toEqual([]);
+  });
+
   it("leave a column empty that the log does not have", () => {
     const { id } = row(1);
     const [transaction] = mysqlTransactions(DATABASE, [{ kind: "I", ...of, rows: [{ id }] }, commit]);

@@ -5,9 +5,10 @@ import type { BankColumn, BankDatabase, BankRow, BankTable, BankTransaction } fr
 import type { Source } from "../../../model/landscape/types";
 import { readinessPlan } from "../../../model/readiness/plan";
 import { asDatabase, MariaDb } from "../../databases/mariadb";
+import { findingsOf } from "../../databases/traps";
 import { first, text } from "../json";
 import { readBinaryLog } from "./binary-log";
-import { figuresStatement, findingsOf } from "./questions";
+import { figuresStatement } from "./questions";
 import { PASSWORD, type RealSource, type Viewer } from "./source";
 import { Statements } from "./statements";
 
@@ -42,8 +43,20 @@ export class MariaDbSource implements RealSource {
     private file: string,
   ) {}
 
-  public static async start(source: Source, database: BankDatabase): Promise<MariaDbSource> {
-    const server = await MariaDb.start(["--binlog-row-metadata=FULL", "--character-set-server=utf8mb4"]);
+  /** @param settings parameters of the server besides those that every test has */
+  public static async start(
+    source: Source,
+    database: BankDatabase,
+    settings: readonly string[] = [],
+  ): Promise<MariaDbSource> {
+    const server = await MariaDb.start([
+      "--binlog-row-metadata=FULL",
+      "--character-set-server=utf8mb4",
+      "--default-time-zone=+00:00",
+      // A crash is no matter of these tests, and every commit would wait for the disk.
+      "--innodb-flush-log-at-trx-commit=0",
+      ...settings,
+    ]);
     await server.root.query("SET time_zone = '+00:00'");
     for (const schema of new Set(database.tables.map((table) => table.schema))) {
       await server.root.query(`CREATE DATABASE ${quoted(schema)}`);
@@ -87,12 +100,11 @@ export class MariaDbSource implements RealSource {
     const plan = { ...readinessPlan(this.source), before: [], after: [] };
     await apply({ source: this.source.name, plan }, PASSWORD, asDatabase(this.server.root));
     this.replication = await this.server.connect("lake_replication", PASSWORD);
-    await this.replication.query("SET time_zone = '+00:00'");
   }
 
   public async findings(): Promise<readonly string[]> {
     const owner = await this.server.connect("lake_owner", "owner");
-    const found = await findingsOf(this.source, asDatabase(owner));
+    const found = await findingsOf(readinessPlan(this.source), asDatabase(owner));
     await owner.end();
     return found;
   }

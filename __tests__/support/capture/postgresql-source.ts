@@ -5,8 +5,9 @@ import type { BankDatabase, BankRow, BankTable, BankTransaction } from "../../..
 import type { Source } from "../../../model/landscape/types";
 import { readinessPlan } from "../../../model/readiness/plan";
 import { asDatabase, Postgresql } from "../../databases/postgresql";
+import { findingsOf } from "../../databases/traps";
 import { first } from "../json";
-import { figuresStatement, findingsOf } from "./questions";
+import { figuresStatement } from "./questions";
 import { PASSWORD, type RealSource, type Viewer } from "./source";
 import { Statements } from "./statements";
 
@@ -89,7 +90,7 @@ export class PostgresqlSource implements RealSource {
   }
 
   public findings(): Promise<readonly string[]> {
-    return findingsOf(this.source, asDatabase(this.root));
+    return findingsOf(readinessPlan(this.source), asDatabase(this.root));
   }
 
   public async figures(table: string): Promise<readonly string[]> {

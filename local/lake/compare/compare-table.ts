@@ -106,4 +106,10 @@ function example(
   return `${which}: ${differing.slice(0, COLUMNS_OF_EXAMPLE).join(", ")}${more > 0 ? `, and ${more} more columns` : ""}`;
 }
 
-const value = (text: string | null | undefined): string => (text === "" ? "''" : (text ?? "empty"));
+/** Letters that are shown of a value. */
+const SHOWN = 200;
+
+const value = (text: string | null | undefined): string => {
+  if (text === "") return "''";
+  return text !== null && text !== undefined && text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : (text ?? "empty");
+};
