@@ -62,6 +62,10 @@ describe("the output of a landscape with everything", () => {
         (id) =>
           `everything-acquired-replication-oldcalendar aws_dms_replication_task.provisioned_replication_task calendar.old_day: ${id}`,
       ),
+      ...readinessControlsOf("mysql").map(
+        (id) =>
+          `everything-acquired-replication-rates aws_dms_replication_config.serverless_config rates.rate_flag: ${id}`,
+      ),
     ]);
   });
 

@@ -24,9 +24,10 @@ describe("cluster parameters", () => {
 describe("the parameter group family", () => {
   it.each([
     ["aurora-mysql", "8.0.mysql_aurora.3.08.2", "aurora-mysql8.0"],
-    ["aurora-mysql", "8.4.mysql_aurora.4.01.0", "aurora-mysql8.4"],
+    ["aurora-mysql", "8.4.mysql_aurora.8.4.7", "aurora-mysql8.4"],
     ["aurora-postgresql", "16.6", "aurora-postgresql16"],
-    ["aurora-postgresql", "9.6.22", "aurora-postgresql9"],
+    ["aurora-postgresql", "17.9", "aurora-postgresql17"],
+    ["aurora-postgresql", "18.3", "aurora-postgresql18"],
   ] as const)("of %s %s is %s", (engine, version, family) => {
     expect(parameterFamily(engine, version)).toBe(family);
   });

@@ -50,7 +50,7 @@ export interface SourceParts {
 /** An Aurora cluster that the platform makes. */
 export interface ClusterSource extends SourceParts {
   readonly engine: AuroraEngine;
-  /** Aurora engine version, for example `8.0.mysql_aurora.3.08.2` or `16.6`. */
+  /** Aurora engine version, as AWS lists it: `8.0.mysql_aurora.3.12.0`, `8.4.mysql_aurora.8.4.7`, `18.3`. */
   readonly engineVersion: string;
   /** Instance class of the cluster's writer and readers, for example `db.r6g.large`; `db.serverless` for Serverless v2. */
   readonly instanceClass: string;

@@ -39,6 +39,23 @@ describe("source names", () => {
   });
 });
 
+const LISTED = {
+  mysql:
+    "write a complete version of aurora-mysql that AWS lists, such as `8.0.mysql_aurora.3.12.0`, `8.4.mysql_aurora.8.4.8`: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/Welcome.html",
+  postgresql:
+    "write a complete version of aurora-postgresql that AWS lists, such as `13.23`, `14.22`, `15.17`, `16.13`, `17.9`, `18.3`: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html",
+};
+
+const postgresql = (version: string, accepted: boolean): Case => ({
+  title: `${accepted ? "accepts" : "refuses"} PostgreSQL ${version}`,
+  change: ({ core }) => {
+    for (const source of core.sources) source.engineVersion = version;
+  },
+  problems: accepted
+    ? []
+    : [["accounts/prod/core.ts", "sources[deposits].engineVersion", JSON.stringify(version), LISTED.postgresql]],
+});
+
 const mysql = (version: string, accepted: boolean): Case => ({
   title: `${accepted ? "accepts" : "refuses"} MySQL ${version}`,
   change: ({ loans }) => {
@@ -46,14 +63,7 @@ const mysql = (version: string, accepted: boolean): Case => ({
   },
   problems: accepted
     ? []
-    : [
-        [
-          "accounts/prod/lending.ts",
-          "sources[loans].engineVersion",
-          JSON.stringify(version),
-          "write a complete version of aurora-mysql, for example `8.0.mysql_aurora.3.08.2`",
-        ],
-      ],
+    : [["accounts/prod/lending.ts", "sources[loans].engineVersion", JSON.stringify(version), LISTED.mysql]],
 });
 
 describe("engine versions", () => {
@@ -62,19 +72,33 @@ describe("engine versions", () => {
       mysql("16.6", false),
       mysql("8.0", false),
       mysql("8.0.mysql_aurora.3.08", false),
-      mysql("8.0.mysql_aurora.3.10.0", true),
+      ...["8.0.mysql_aurora.3.10.0", "8.0.mysql_aurora.3.12.0", "8.4.mysql_aurora.8.4.7", "8.4.mysql_aurora.8.4.8"].map(
+        (version) => mysql(version, true),
+      ),
+      // A release that may have come since the list was read.
+      mysql("8.4.mysql_aurora.8.4.11", true),
+      ...[
+        "8.4.mysql_aurora.8.4.6",
+        "8.4.mysql_aurora.8.4.07",
+        "8.4.mysql_aurora.8.4.99",
+        "8.4.mysql_aurora.4.01.0",
+        "8.4.mysql_aurora.3.08.2",
+        "8.0.mysql_aurora.8.4.7",
+        "8.0.mysql_aurora.3.00.0",
+        "8.0.mysql_aurora.3.99.0",
+        "8.0.mysql_aurora.3.8.2",
+        "8.1.mysql_aurora.3.08.2",
+        "8.4.7",
+      ].map((version) => mysql(version, false)),
+      ...["13.23", "16.6", "17.4", "17.9", "18.3", "18.5"].map((version) => postgresql(version, true)),
+      ...["17", "17.99", "18.03", "19.1", "9.6", "12.22", "18.3.1"].map((version) => postgresql(version, false)),
       {
         title: "refuses a MySQL version of PostgreSQL",
         change: ({ core }) => {
           for (const source of core.sources) source.engineVersion = "8.0.mysql_aurora.3.08.2";
         },
         problems: [
-          [
-            "accounts/prod/core.ts",
-            "sources[deposits].engineVersion",
-            '"8.0.mysql_aurora.3.08.2"',
-            "write a complete version of aurora-postgresql, for example `16.6`",
-          ],
+          ["accounts/prod/core.ts", "sources[deposits].engineVersion", '"8.0.mysql_aurora.3.08.2"', LISTED.postgresql],
         ],
       },
     ]),
