@@ -1,4 +1,5 @@
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
+import { closedDatabase, emptySettings } from "../support/closed";
 import { grantsInOrder, selectable, withoutOrder } from "../support/grants";
 import { first } from "../support/json";
 import { roleOf } from "../support/policies";
@@ -50,9 +51,8 @@ describe.each([
   it("has a Lake Formation of its own that grants nothing by default and trusts governance to see its people", () => {
     expect(bank.only(id, "aws_lakeformation_data_lake_settings")).toEqual({
       admins: [`arn:aws:iam::${accountId}:role/lake-deploy`],
-      parameters: { CROSS_ACCOUNT_VERSION: "4", SET_CONTEXT: "TRUE" },
+      ...emptySettings,
       trusted_resource_owners: [GOVERNANCE],
-      lifecycle: { prevent_destroy: true },
     });
   });
 
@@ -60,10 +60,11 @@ describe.each([
     const link = (name: string) => ({
       name,
       target_database: { catalog_id: GOVERNANCE, database_name: name },
+      lifecycle: closedDatabase,
       depends_on: after,
     });
     expect(databases.map(([, body]) => body)).toEqual([
-      { name: "default", description: "Empty; Athena asks for it", depends_on: after },
+      { name: "default", description: "Empty; Athena asks for it", lifecycle: closedDatabase, depends_on: after },
       link("deposits"),
       link("loans"),
     ]);

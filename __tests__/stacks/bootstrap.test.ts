@@ -30,6 +30,7 @@ describe("the bucket of states", () => {
     expect(bank.only(ID, "aws_s3_bucket_versioning")["versioning_configuration"]).toEqual({ status: "Enabled" });
     expect(bank.only(ID, "aws_kms_key")).toMatchObject({
       enable_key_rotation: true,
+      rotation_period_in_days: 365,
       lifecycle: { prevent_destroy: true },
     });
     expect(bank.only(ID, "aws_kms_alias")["name"]).toBe("alias/prod-lending-state");

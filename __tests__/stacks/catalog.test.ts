@@ -1,4 +1,5 @@
 import { GOVERNANCE, SOURCES } from "../support/bank";
+import { closedDatabase } from "../support/closed";
 import { CONTRACTS, promisedColumns } from "../support/contracts";
 import { at, block, list, text } from "../support/json";
 import { effectiveClassification } from "../support/lf-tags";
@@ -17,28 +18,31 @@ describe.each(SOURCES)("the catalog of $source", ({ source, prefix, producer }) 
   const tables = Object.values(bank.resources(id, "aws_glue_catalog_table"));
   const inDatabase = (name: string) => tables.filter((table) => table["database_name"] === nameOf(name));
 
-  it("has four databases, of which the current rows cannot be destroyed by a plan", () => {
+  it("has four databases, of which the current rows cannot be destroyed by a plan, and none that gives anything by default", () => {
     expect(databases.map(([, body]) => body)).toEqual([
       {
         name: `${source}_changes`,
         description: `Changes of ${source} in the order of their commits`,
         location_uri: bucket("raw"),
+        lifecycle: closedDatabase,
       },
       {
         name: source,
         description: `Current rows of ${source}`,
         location_uri: bucket("curated"),
-        lifecycle: { prevent_destroy: true },
+        lifecycle: { ...closedDatabase, prevent_destroy: true },
       },
       {
         name: `${source}_discovered`,
         description: `What the crawler finds of ${source}`,
         location_uri: bucket("raw"),
+        lifecycle: closedDatabase,
       },
       {
         name: `${source}_loads`,
         description: `Full load of ${source}, for the merge`,
         location_uri: bucket("raw"),
+        lifecycle: closedDatabase,
       },
     ]);
   });

@@ -136,7 +136,7 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
       hash_key: "table_name",
       attribute: [{ name: "table_name", type: "S" }],
       deletion_protection_enabled: true,
-      point_in_time_recovery: { enabled: true },
+      point_in_time_recovery: { enabled: true, recovery_period_in_days: 35 },
       server_side_encryption: { enabled: true, kms_key_arn: runsKey.arn },
     });
   });

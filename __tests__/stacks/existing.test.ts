@@ -1,4 +1,4 @@
-import { block, first, parsed, text } from "../support/json";
+import { block, parsed, text } from "../support/json";
 import {
   AWS_DATABASE,
   BANK_DATABASE,
@@ -20,7 +20,12 @@ describe("a producer in a network that it has already", () => {
 
   it("gets no network, only the roles of DMS and a look at its subnets", () => {
     const types = Object.keys(block(bank.stack("prod-lending-network")["resource"]));
-    expect(types).toEqual(["aws_iam_role", "aws_iam_role_policy_attachment"]);
+    expect(types).toEqual([
+      "aws_iam_role",
+      "aws_iam_role_policies_exclusive",
+      "aws_iam_role_policy_attachment",
+      "aws_iam_role_policy_attachments_exclusive",
+    ]);
     expect(Object.values(bank.lookups("prod-lending-network", "aws_subnet"))).toEqual(subnets);
   });
 
@@ -37,10 +42,10 @@ describe("a producer in a network that it has already", () => {
   });
 
   it("reaches AWS services wherever the network leads", () => {
-    const rules = Object.values(bank.resources(REPLICATION, "aws_vpc_security_group_egress_rule"));
-    expect(rules.map((rule) => [rule["from_port"], rule["cidr_ipv4"]])).toEqual([
-      [3306, undefined],
-      [443, "0.0.0.0/0"],
+    const { egress } = bank.only(REPLICATION, "aws_security_group");
+    expect(egress).toMatchObject([
+      { from_port: 3306, cidr_blocks: null },
+      { from_port: 443, cidr_blocks: ["0.0.0.0/0"] },
     ]);
   });
 });
@@ -88,8 +93,12 @@ describe.each([
   });
 
   it("may be reached at its addresses and port alone, and lets itself in", () => {
-    const rules = Object.values(bank.resources(REPLICATION, "aws_vpc_security_group_egress_rule"));
-    expect(first(rules)).toMatchObject({ cidr_ipv4: "10.1.2.0/28", from_port: 3307, to_port: 3307 });
+    const { ingress, egress } = bank.only(REPLICATION, "aws_security_group");
+    expect(ingress).toEqual([]);
+    expect(egress).toMatchObject([
+      { cidr_blocks: ["10.1.2.0/28"], from_port: 3307, to_port: 3307 },
+      { cidr_blocks: ["0.0.0.0/0"], from_port: 443, to_port: 443 },
+    ]);
     expect(bank.resources(REPLICATION, "aws_vpc_security_group_ingress_rule")).toEqual({});
   });
 

@@ -1,6 +1,7 @@
 import { alarmTopicOf, expectedAlarmTopic } from "../support/alarm-topics";
 import { FINANCE, GOVERNANCE, RISK } from "../support/bank";
 import { bucketOf, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
+import { emptySettings } from "../support/closed";
 import { administration, KEY_USE, logsUse, policy, throughServices, transport } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
@@ -15,8 +16,7 @@ describe("Lake Formation in governance", () => {
   it("is administered by the deploy role, shares by version 4 and grants nothing by default", () => {
     expect(bank.only(id, "aws_lakeformation_data_lake_settings")).toEqual({
       admins: [`arn:aws:iam::${GOVERNANCE}:role/lake-deploy`],
-      parameters: { CROSS_ACCOUNT_VERSION: "4", SET_CONTEXT: "TRUE" },
-      lifecycle: { prevent_destroy: true },
+      ...emptySettings,
     });
   });
 

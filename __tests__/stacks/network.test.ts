@@ -1,4 +1,5 @@
 import { DEPOSITS, LENDING } from "../support/bank";
+import { groupRule } from "../support/closed";
 import { serviceTrust } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { synthesized } from "../support/synthesized";
@@ -41,14 +42,18 @@ describe.each([
         tags: { Name: `${name}-${zone}` },
       })),
     );
-    expect(bank.only(id, "aws_route_table")).toEqual({ vpc_id: vpc, tags: { Name: name } });
+    expect(bank.only(id, "aws_route_table")).toEqual({
+      vpc_id: vpc,
+      route: [],
+      propagating_vgws: [],
+      tags: { Name: name },
+    });
     expect(values("aws_route_table_association").map(({ route_table_id: table }) => table)).toEqual([routes, routes]);
     for (const type of ["aws_internet_gateway", "aws_nat_gateway", "aws_route", "aws_eip"])
       expect(names(type)).toEqual([]);
   });
 
   it("reaches AWS services by endpoints, over HTTPS from inside", () => {
-    const group = first(names("aws_security_group"));
     const endpoints = values("aws_vpc_endpoint").map(({ service_name: service, vpc_endpoint_type: type }) => [
       service,
       type,
@@ -62,15 +67,14 @@ describe.each([
         ]),
       ]),
     );
-    expect(bank.only(id, "aws_vpc_security_group_ingress_rule")).toEqual({
-      security_group_id: `\${aws_security_group.${group}.id}`,
-      description: "HTTPS from the VPC",
-      cidr_ipv4: cidr,
-      ip_protocol: "tcp",
-      from_port: 443,
-      to_port: 443,
+    expect(bank.only(id, "aws_security_group")).toEqual({
+      vpc_id: vpc,
+      name: `${name}-endpoints`,
+      description: "HTTPS from the VPC to AWS services",
+      ingress: [groupRule({ description: "HTTPS from the VPC", cidr_blocks: [cidr], from_port: 443, to_port: 443 })],
+      egress: [],
+      tags: { Name: `${name}-endpoints` },
     });
-    expect(names("aws_vpc_security_group_egress_rule")).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { SOURCES } from "../support/bank";
+import { groupRule } from "../support/closed";
 import { first } from "../support/json";
 import { synthesized } from "../support/synthesized";
 
@@ -48,24 +49,29 @@ describe.each(SOURCES)("replication of $source", ({ source, producer, producerId
     const cluster = group(`${name}-cluster`);
     const addresses = first(Object.entries(bank.lookups(id, "aws_ec2_managed_prefix_list")));
     const own = ref("aws_security_group", "id");
-    const flow = { ip_protocol: "tcp", from_port: port, to_port: port };
-    const https = { ip_protocol: "tcp", from_port: 443, to_port: 443, security_group_id: own };
+    const https = { from_port: 443, to_port: 443 };
     expect(addresses[1]).toEqual({ name: "com.amazonaws.eu-central-1.s3" });
-    expect(Object.values(bank.resources(id, "aws_vpc_security_group_egress_rule"))).toEqual([
-      { ...flow, security_group_id: own, referenced_security_group_id: cluster, description: "Source database" },
-      {
-        ...https,
-        referenced_security_group_id: group(`prod-${producer}-lake-endpoints`),
-        description: "AWS services through VPC endpoints",
-      },
-      {
-        ...https,
-        prefix_list_id: `\${data.aws_ec2_managed_prefix_list.${addresses[0]}.id}`,
-        description: "S3 through the gateway endpoint",
-      },
-    ]);
+    const { ingress, egress } = bank.only(id, "aws_security_group");
+    expect(ingress).toEqual([]);
+    expect(egress).toEqual(
+      [
+        { from_port: port, to_port: port, security_groups: [cluster], description: "Source database" },
+        {
+          ...https,
+          security_groups: [group(`prod-${producer}-lake-endpoints`)],
+          description: "AWS services through VPC endpoints",
+        },
+        {
+          ...https,
+          prefix_list_ids: [`\${data.aws_ec2_managed_prefix_list.${addresses[0]}.id}`],
+          description: "S3 through the gateway endpoint",
+        },
+      ].map(groupRule),
+    );
     expect(bank.only(id, "aws_vpc_security_group_ingress_rule")).toEqual({
-      ...flow,
+      ip_protocol: "tcp",
+      from_port: port,
+      to_port: port,
       security_group_id: cluster,
       referenced_security_group_id: own,
       description: "Replication by DMS",

@@ -35,6 +35,7 @@ describe.each([
           description: `Login of AWS DMS to ${source}`,
           kms_key_id: `\${data.aws_kms_key.${key}.arn}`,
           recovery_window_in_days: 30,
+          policy: "{}",
           lifecycle: { prevent_destroy: true },
         },
       },

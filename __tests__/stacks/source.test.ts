@@ -62,6 +62,7 @@ describe.each([
       copy_tags_to_snapshot: true,
       deletion_protection: true,
       skip_final_snapshot: false,
+      iam_roles: [],
       enable_http_endpoint: true,
       preferred_backup_window: "01:00-02:00",
       preferred_maintenance_window: "sun:04:30-sun:05:30",
@@ -97,6 +98,15 @@ describe.each([
         performance_insights_enabled: true,
         performance_insights_kms_key_id: key.arn,
         depends_on: [`aws_iam_role_policy_attachment.${attachment}`],
+        lifecycle: {
+          postcondition: [
+            {
+              condition: '${startswith(self.db_parameter_group_name, "default.")}',
+              error_message:
+                "The instance has a parameter group of its own, which goes before the cluster's. Somebody changed it by hand: give it the default group of its engine with `aws rds modify-db-instance`.",
+            },
+          ],
+        },
       })),
     );
   });
@@ -107,6 +117,7 @@ describe.each([
       vpc_id: `\${data.aws_vpc.${vpc}.id}`,
       name: `${name}-cluster`,
       description: `Database connections to ${name}`,
+      egress: [],
       tags: { Name: `${name}-cluster` },
     });
     expect(Object.keys(bank.resources(id, "aws_vpc_security_group_ingress_rule"))).toEqual([]);

@@ -51,6 +51,8 @@ describe.each(SOURCES)("storage of $source", ({ source }) => {
       expect(location).toEqual({
         arn: `arn:aws:s3:::${name}`,
         role_arn: roleOf(bank, id, `prod-${source}-lake-location`).arn,
+        hybrid_access_enabled: false,
+        with_federation: false,
         depends_on: [`aws_s3_bucket_policy.${policyName}`],
       });
     });

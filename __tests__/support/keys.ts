@@ -12,6 +12,7 @@ export function readKey(output: Synthesized, id: string, alias: string) {
 /** A key as every key must be: rotated, hard to destroy, and open to exactly these. */
 export const guardedKey = (...statements: readonly Block[]) => ({
   enable_key_rotation: true,
+  rotation_period_in_days: 365,
   deletion_window_in_days: 30,
   lifecycle: { prevent_destroy: true },
   policy: policy(...statements),

@@ -56,12 +56,17 @@ const ATTACHMENTS = [
   "aws_iam_group_policy_attachment",
 ];
 
+const EXCLUSIVE = ATTACHMENTS.map((type) => `${type}s_exclusive`);
+
 /** Whom managed policies serve: `bounding` ones grant nothing, what they leave open others must still allow. */
 function uses({ of, resolver }: World): Readonly<Record<"bounding" | "granting", (policy: Place) => boolean>> {
   const named = (resources: readonly Resource[], attribute: string): ReadonlySet<string> =>
     new Set(resources.flatMap((each) => (attribute in each.body ? [resolver.text(each, each.body[attribute])] : [])));
   const bounding = named(of("aws_iam_role", "aws_iam_user"), "permissions_boundary");
-  const granting = named(of(...ATTACHMENTS), "policy_arn");
+  const granting = new Set([
+    ...named(of(...ATTACHMENTS), "policy_arn"),
+    ...of(...EXCLUSIVE).flatMap((each) => resolver.texts(each, each.body["policy_arns"])),
+  ]);
   const arns = new Map(
     of("aws_iam_policy").map((policy) => [placed(policy), resolver.text(policy, `\${${policy.address}.arn}`)]),
   );

@@ -15,6 +15,8 @@ interface Draft {
   readonly account: string;
   readonly name: string;
   readonly policies: Policy[];
+  /** ARNs of the managed policies among them that a resource of their own attaches. */
+  readonly attached: Set<string>;
   /** The resource that makes it, or the first that names it. */
   readonly resource: Resource;
   declared: boolean;
@@ -30,7 +32,8 @@ export function readIdentities(resolver: Resolver): readonly IdentityFact[] {
     const key = [kind, resource.account, name].join("\n");
     const known = drafts.get(key);
     if (known !== undefined) return known;
-    const made: Draft = { kind, account: resource.account, name, policies: [], resource, declared: false };
+    const { account } = resource;
+    const made: Draft = { kind, account, name, policies: [], attached: new Set(), resource, declared: false };
     drafts.set(key, made);
     return made;
   }
@@ -51,10 +54,16 @@ export function readIdentities(resolver: Resolver): readonly IdentityFact[] {
       draft(kind, resource, name).policies.push(policyAt(resolver, resource, "policy"));
     }
     for (const resource of resourcesOf(resolver.output, `aws_iam_${kind}_policy_attachment`)) {
-      const name = resolver.text(resource, resource.body[kind]);
-      draft(kind, resource, name).policies.push(
-        managed(resource, resolver.text(resource, resource.body["policy_arn"])),
-      );
+      const arn = resolver.text(resource, resource.body["policy_arn"]);
+      const of = draft(kind, resource, resolver.text(resource, resource.body[kind]));
+      of.attached.add(arn);
+      of.policies.push(managed(resource, arn));
+    }
+    // It attaches what is not attached yet; what another resource attaches as well counts once.
+    for (const resource of resourcesOf(resolver.output, `aws_iam_${kind}_policy_attachments_exclusive`)) {
+      const of = draft(kind, resource, resolver.text(resource, resource.body[`${kind}_name`]));
+      const more = resolver.texts(resource, resource.body["policy_arns"]).filter((arn) => !of.attached.has(arn));
+      of.policies.push(...more.map((arn) => managed(resource, arn)));
     }
     for (const resource of resourcesOf(resolver.output, "aws_iam_policy_attachment")) {
       const policy = managed(resource, resolver.text(resource, resource.body["policy_arn"]));

@@ -12,8 +12,10 @@ const EVALUATED = new Set([
   "aws_iam_policy_attachment",
   "aws_iam_role_policy",
   "aws_iam_role_policy_attachment",
+  "aws_iam_role_policy_attachments_exclusive",
   "aws_iam_user_policy",
   "aws_iam_user_policy_attachment",
+  "aws_iam_user_policy_attachments_exclusive",
   "aws_kms_grant",
   "aws_kms_key_policy",
   "aws_lakeformation_permissions",
@@ -22,6 +24,10 @@ const EVALUATED = new Set([
 
 /** Types whose names look like a permission, and that give nobody data of the lake. */
 const HARMLESS = new Set([
+  // They take policies away, and add none.
+  "aws_iam_group_policies_exclusive",
+  "aws_iam_role_policies_exclusive",
+  "aws_iam_user_policies_exclusive",
   "aws_sns_topic_policy",
   "aws_sqs_queue_policy",
   "aws_iam_account_password_policy",
@@ -41,7 +47,7 @@ const HARMLESS = new Set([
 ]);
 
 const GRANTING =
-  /_(policy|permissions?|grants?|acl|access_point|access_grant|resource_share|resource_association|principal_association|opt_in|account_assignment|attachment|policies_exclusive)$/;
+  /_(policy|permissions?|grants?|acl|access_point|access_grant|resource_share|resource_association|principal_association|opt_in|account_assignment|attachment|attachments_exclusive|policies_exclusive)$/;
 
 const WHY: Readonly<Record<string, string>> = {
   aws_lambda_permission: "who may start a function is not followed to what the function may read",

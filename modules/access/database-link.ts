@@ -2,6 +2,7 @@ import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-databa
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Account } from "../../model/landscape/types";
+import { CLOSED } from "../catalog/closed-database";
 
 export interface DatabaseLinkProps {
   /** Name of the shared database; the link has the same one, which Athena's views need. */
@@ -20,6 +21,7 @@ export class DatabaseLink extends Construct {
     this.link = new GlueCatalogDatabase(this, "link", {
       name: database,
       targetDatabase: { catalogId: owner.id, databaseName: database },
+      lifecycle: CLOSED,
       dependsOn: [after],
     });
   }

@@ -1,6 +1,7 @@
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { CLOSED } from "../catalog/closed-database";
 import type { GrantChain } from "./grant-chain";
 
 /** Athena looks into a database of this name before every query. */
@@ -18,6 +19,7 @@ export class DefaultDatabase extends Construct {
     this.database = new GlueCatalogDatabase(this, "database", {
       name: NAME,
       description: "Empty; Athena asks for it",
+      lifecycle: CLOSED,
       dependsOn: [after],
     });
   }

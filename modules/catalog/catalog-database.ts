@@ -2,6 +2,7 @@ import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-databa
 import { LakeformationResourceLfTags } from "@cdktf/provider-aws/lib/lakeformation-resource-lf-tags";
 import { Construct } from "constructs";
 import { DEFAULT_CLASSIFICATION, type Layer, TAG } from "../../model/access/tags";
+import { CLOSED } from "./closed-database";
 
 export interface CatalogDatabaseProps {
   readonly name: string;
@@ -26,7 +27,7 @@ export class CatalogDatabase extends Construct {
       name: props.name,
       description: props.description,
       locationUri: props.locationUrl,
-      ...(props.stateful ? { lifecycle: { preventDestroy: true } } : {}),
+      lifecycle: { ...CLOSED, ...(props.stateful ? { preventDestroy: true } : {}) },
     });
     this.name = database.name;
     this.tags = new LakeformationResourceLfTags(this, "tags", {

@@ -2,6 +2,9 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import { STATE_KEY } from "../../model/curation/table/state-item";
 
+/** The longest that DynamoDB knows. */
+const RECOVERY_DAYS = 35;
+
 /**
  * Locks and watermarks of a source's tables. Lost, they cost a rebuild of each table from its load and changes, and no
  * data; restored from before, they make the next windows wider.
@@ -15,7 +18,7 @@ export class MergeState extends Construct {
       hashKey: STATE_KEY,
       attribute: [{ name: STATE_KEY, type: "S" }],
       deletionProtectionEnabled: true,
-      pointInTimeRecovery: { enabled: true },
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: RECOVERY_DAYS },
       serverSideEncryption: { enabled: true, kmsKeyArn: keyArn },
     });
   }

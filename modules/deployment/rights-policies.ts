@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import type { ExplainedStatement } from "../../model/deployment/role-rights";
 import { splitIntoPolicies } from "../../model/deployment/split";
 import { policyDocument } from "../../model/policy/document";
+import { OnlyPolicies } from "../role/only-policies";
 
 export interface RightsPoliciesProps {
   readonly role: IamRole;
@@ -18,7 +19,7 @@ export class RightsPolicies extends Construct {
   constructor(scope: Construct, id: string, { role, roleName, description, rights }: RightsPoliciesProps) {
     super(scope, id);
     const policies = splitIntoPolicies(rights.map(({ statement }) => statement));
-    for (const [index, statements] of policies.entries()) {
+    const attached = [...policies.entries()].map(([index, statements]) => {
       const number = `${index + 1}`;
       const policy = new IamPolicy(this, `policy-${number}`, {
         name: `${roleName}-rights-${number}`,
@@ -28,7 +29,8 @@ export class RightsPolicies extends Construct {
       const sids = statements.map(({ Sid }) => Sid);
       const because = rights.filter(({ statement: { Sid } }) => sids.some((sid) => sid.startsWith(Sid)));
       policy.addOverride("//.rights", Object.fromEntries(because.map((right) => [right.statement.Sid, right.because])));
-      new IamRolePolicyAttachment(this, `attachment-${number}`, { role: role.name, policyArn: policy.arn });
-    }
+      return new IamRolePolicyAttachment(this, `attachment-${number}`, { role: role.name, policyArn: policy.arn });
+    });
+    new OnlyPolicies(this, "only", { role, attached });
   }
 }

@@ -6,6 +6,7 @@ import { stateRoleName } from "../../model/names";
 import { stateTrust } from "../../model/policy/deployment-trust";
 import { policyDocument } from "../../model/policy/document";
 import { stateRoleStatements } from "../../model/policy/state";
+import { OnlyPolicies } from "../role/only-policies";
 
 export interface StateRoleProps {
   readonly environment: Environment;
@@ -23,10 +24,11 @@ export class StateRole extends Construct {
       assumeRolePolicy: stateTrust(environment, account),
       lifecycle: { preventDestroy: true },
     });
-    new IamRolePolicy(this, "policy", {
+    const policy = new IamRolePolicy(this, "policy", {
       name: "permissions",
       role: role.name,
       policy: policyDocument(stateRoleStatements(environment, account, keyArn)),
     });
+    new OnlyPolicies(this, "only", { role, inline: [policy] });
   }
 }

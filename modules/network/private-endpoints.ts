@@ -1,6 +1,5 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import type { Environment, NewNetwork, ProducerAccount } from "../../model/landscape/types";
 import { endpointsSecurityGroupName, vpcName } from "../../model/names";
@@ -29,15 +28,11 @@ export class PrivateEndpoints extends Construct {
       vpcId,
       name: endpointsSecurityGroupName(environment, producer),
       description: "HTTPS from the VPC to AWS services",
+      ingress: [
+        { description: "HTTPS from the VPC", cidrBlocks: [network.cidr], protocol: "tcp", fromPort: 443, toPort: 443 },
+      ],
+      egress: [],
       tags: { Name: `${name}-endpoints` },
-    });
-    new VpcSecurityGroupIngressRule(this, "https", {
-      securityGroupId: group.id,
-      description: "HTTPS from the VPC",
-      cidrIpv4: network.cidr,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
     });
     new VpcEndpoint(this, "s3", {
       vpcId,

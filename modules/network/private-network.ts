@@ -35,7 +35,13 @@ export class PrivateNetwork extends Construct {
       egress: [],
       tags: { Name: `${name}-closed` },
     });
-    const routes = new RouteTable(this, "routes", { vpcId: vpc.id, tags: { Name: name } });
+    const routes = new RouteTable(this, "routes", {
+      vpcId: vpc.id,
+      // Left out, routes that somebody adds would stay. The gateway endpoint's are its own.
+      route: [],
+      propagatingVgws: [],
+      tags: { Name: name },
+    });
     this.routeTableId = routes.id;
     const blocks = subnetBlocks(network);
     this.subnetIds = network.zones.map((zone, index) => {

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { Account } from "../../model/landscape/types";
 import { serviceTrust } from "../../model/policy/trust";
 import { boundaryOf } from "../role/boundary";
+import { OnlyPolicies } from "../role/only-policies";
 
 /**
  * DMS looks for these two roles by name, once per account.
@@ -25,10 +26,11 @@ export class DmsServiceRoles extends Construct {
         assumeRolePolicy: serviceTrust("dms.amazonaws.com", account),
         permissionsBoundary: boundaryOf(this),
       });
-      new IamRolePolicyAttachment(this, `${name}-policy`, {
+      const attached = new IamRolePolicyAttachment(this, `${name}-policy`, {
         role: role.name,
         policyArn: `arn:aws:iam::aws:policy/service-role/${policy}`,
       });
+      new OnlyPolicies(this, `${name}-only`, { role, attached: [attached] });
     }
   }
 }

@@ -1,8 +1,7 @@
 import { DataAwsEc2ManagedPrefixList } from "@cdktf/provider-aws/lib/data-aws-ec2-managed-prefix-list";
 import { DataAwsSecurityGroup } from "@cdktf/provider-aws/lib/data-aws-security-group";
 import { DmsReplicationSubnetGroup } from "@cdktf/provider-aws/lib/dms-replication-subnet-group";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { SecurityGroup, type SecurityGroupEgress } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { engineFacts } from "../../model/contract/engine";
@@ -13,7 +12,22 @@ import { NETWORK_OF_OTHERS } from "../../model/standing-waivers";
 import type { ProducerNetworkLookup } from "../network/producer-network-lookup";
 import { recordWaivers } from "../terraform/waived";
 
-const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+/** A rule as it stands in its group. */
+const out = (
+  port: number,
+  description: string,
+  to: Pick<SecurityGroupEgress, "cidrBlocks" | "prefixListIds" | "securityGroups">,
+) => ({ protocol: "tcp", fromPort: port, toPort: port, description, ...to });
+
+const HTTPS = 443;
+const DATABASE = "Source database";
+
+interface Database {
+  /** How it is reached. */
+  readonly rule: SecurityGroupEgress;
+  /** The group that lets us in, when it is ours to say so. */
+  readonly group?: DataAwsSecurityGroup;
+}
 
 export interface ReplicationPlaceProps {
   readonly environment: Environment;
@@ -22,24 +36,30 @@ export interface ReplicationPlaceProps {
   readonly network: ProducerNetworkLookup;
 }
 
-/** Where DMS runs: private subnets, and a security group that reaches the source and AWS services, and nothing else. */
+/**
+ * Where DMS runs: private subnets, and a security group that reaches the source and AWS services, and nothing else. The
+ * group's rules stand in it, so that a plan takes away what somebody adds.
+ */
 export class ReplicationPlace extends Construct {
   public readonly securityGroupId: string;
   public readonly subnetGroupId: string;
 
-  constructor(scope: Construct, id: string, { environment, producer, source, network }: ReplicationPlaceProps) {
+  constructor(scope: Construct, id: string, props: ReplicationPlaceProps) {
     super(scope, id);
+    const { environment, producer, source, network } = props;
     const name = replicationId(environment, source);
+    const database = isExisting(source) ? existing(source) : this.cluster(environment, source, network.vpcId);
     const group = new SecurityGroup(this, "group", {
       vpcId: network.vpcId,
       name: `${name}-dms`,
       description: `Replication of ${source.name}`,
+      ingress: [],
+      egress: [database.rule, ...this.toServices(props)],
       tags: { Name: `${name}-dms` },
     });
+    if (!isNewNetwork(producer.network)) recordWaivers(group, [NETWORK_OF_OTHERS]);
     this.securityGroupId = group.id;
-    if (isExisting(source)) this.reachExisting(source);
-    else this.reachCluster(environment, source, network.vpcId);
-    this.reachServices(environment, producer, network.vpcId);
+    if (database.group !== undefined) this.letInto(database.group, engineFacts(source.engine).port);
     this.subnetGroupId = new DmsReplicationSubnetGroup(this, "subnets", {
       replicationSubnetGroupId: name,
       replicationSubnetGroupDescription: `Subnets of ${name}`,
@@ -47,67 +67,44 @@ export class ReplicationPlace extends Construct {
     }).replicationSubnetGroupId;
   }
 
-  private reachCluster(environment: Environment, source: ClusterSource, vpcId: string): void {
-    const cluster = new DataAwsSecurityGroup(this, "cluster-group", {
-      name: clusterSecurityGroupName(environment, source),
-      vpcId,
-    });
-    const { port } = engineFacts(source.engine);
-    const flow = { ipProtocol: "tcp", fromPort: port, toPort: port };
-    new VpcSecurityGroupIngressRule(this, "into-cluster", {
-      ...flow,
-      securityGroupId: cluster.id,
-      referencedSecurityGroupId: this.securityGroupId,
-      description: "Replication by DMS",
-    });
-    new VpcSecurityGroupEgressRule(this, "to-cluster", {
-      ...flow,
-      securityGroupId: this.securityGroupId,
-      referencedSecurityGroupId: cluster.id,
-      description: "Source database",
-    });
+  private cluster(environment: Environment, source: ClusterSource, vpcId: string): Database {
+    const name = clusterSecurityGroupName(environment, source);
+    const group = new DataAwsSecurityGroup(this, "cluster-group", { name, vpcId });
+    return { rule: out(engineFacts(source.engine).port, DATABASE, { securityGroups: [group.id] }), group };
   }
 
-  /** Who is let in over there is for whoever owns the database. */
-  private reachExisting({ existing: { cidr, port } }: ExistingSource): void {
-    new VpcSecurityGroupEgressRule(this, "to-database", {
+  /** One of many rules of that group: whoever else connects to the database adds his own. */
+  private letInto({ id: securityGroupId }: DataAwsSecurityGroup, port: number): void {
+    new VpcSecurityGroupIngressRule(this, "into-cluster", {
       ipProtocol: "tcp",
       fromPort: port,
       toPort: port,
-      securityGroupId: this.securityGroupId,
-      cidrIpv4: cidr,
-      description: "Source database",
+      securityGroupId,
+      referencedSecurityGroupId: this.securityGroupId,
+      description: "Replication by DMS",
     });
   }
 
-  private reachServices(environment: Environment, producer: ProducerAccount, vpcId: string): void {
-    const out = { ...HTTPS, securityGroupId: this.securityGroupId };
+  private toServices({ environment, producer, network }: ReplicationPlaceProps): readonly SecurityGroupEgress[] {
     if (!isNewNetwork(producer.network)) {
       // Where the endpoints of somebody else's network are is not known.
-      const open = new VpcSecurityGroupEgressRule(this, "to-services", {
-        ...out,
-        cidrIpv4: "0.0.0.0/0",
-        description: "AWS services as the network leads to them",
-      });
-      recordWaivers(open, [NETWORK_OF_OTHERS]);
-      return;
+      return [out(HTTPS, "AWS services as the network leads to them", { cidrBlocks: ["0.0.0.0/0"] })];
     }
     const endpoints = new DataAwsSecurityGroup(this, "endpoints-group", {
       name: endpointsSecurityGroupName(environment, producer),
-      vpcId,
-    });
-    new VpcSecurityGroupEgressRule(this, "to-endpoints", {
-      ...out,
-      referencedSecurityGroupId: endpoints.id,
-      description: "AWS services through VPC endpoints",
+      vpcId: network.vpcId,
     });
     const s3 = new DataAwsEc2ManagedPrefixList(this, "s3-addresses", {
       name: `com.amazonaws.${environment.region}.s3`,
     });
-    new VpcSecurityGroupEgressRule(this, "to-s3", {
-      ...out,
-      prefixListId: s3.id,
-      description: "S3 through the gateway endpoint",
-    });
+    return [
+      out(HTTPS, "AWS services through VPC endpoints", { securityGroups: [endpoints.id] }),
+      out(HTTPS, "S3 through the gateway endpoint", { prefixListIds: [s3.id] }),
+    ];
   }
 }
+
+/** Who is let in over there is for whoever owns the database. */
+const existing = ({ existing: { cidr, port } }: ExistingSource): Database => ({
+  rule: out(port, DATABASE, { cidrBlocks: [cidr] }),
+});

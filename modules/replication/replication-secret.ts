@@ -41,6 +41,8 @@ export class ReplicationSecret extends Construct {
       description: `Login of AWS DMS to ${source.name}`,
       kmsKeyId: keyArn,
       recoveryWindowInDays: RECOVERY_DAYS,
+      // How the provider is told that there is no policy; without it one that somebody adds would stay.
+      policy: "{}",
       lifecycle: { preventDestroy: true },
     });
     recordWaivers(secret, [ROTATION_BY_DEPLOYMENT]);

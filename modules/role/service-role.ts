@@ -3,6 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { policyDocument, type Statement } from "../../model/policy/document";
 import { boundaryOf } from "./boundary";
+import { OnlyPolicies } from "./only-policies";
 
 export interface ServiceRoleProps {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface ServiceRoleProps {
   readonly statements: readonly Statement[];
 }
 
-/** A role with exactly one inline policy, so that what it may do stands in one place. */
+/** A role with exactly one policy, an inline one, so that what it may do stands in one place. */
 export class ServiceRole extends Construct {
   public readonly arn: string;
   public readonly role: IamRole;
@@ -32,6 +33,7 @@ export class ServiceRole extends Construct {
       role: this.role.name,
       policy: policyDocument(statements),
     });
+    new OnlyPolicies(this, "only", { role: this.role, inline: [this.policy] });
     this.arn = this.role.arn;
   }
 }

@@ -9,10 +9,19 @@ import { waiverOf } from "../../model/landscape/waivers";
 import { clusterId, monitoringRoleName } from "../../model/names";
 import { serviceTrust } from "../../model/policy/trust";
 import { boundaryOf } from "../role/boundary";
+import { OnlyPolicies } from "../role/only-policies";
+import { holds } from "../terraform/postconditions";
 import { recordWaivers } from "../terraform/waived";
 
 const DEFAULT_INSTANCES = 2;
 const MONITORING_SECONDS = 60;
+
+/** A group of an instance's own could switch off what the cluster's asks for, such as the log of statements. */
+const OF_THE_ENGINE = holds(
+  'startswith(self.db_parameter_group_name, "default.")',
+  "The instance has a parameter group of its own, which goes before the cluster's",
+  "give it the default group of its engine with `aws rds modify-db-instance`",
+);
 
 export interface AuroraInstancesProps {
   readonly environment: Environment;
@@ -36,6 +45,7 @@ export class AuroraInstances extends Construct {
       role: monitoring.name,
       policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
     });
+    new OnlyPolicies(this, "monitoring-only", { role: monitoring, attached: [attached] });
     const zones = zonesOf(account.network);
     for (let number = 1; number <= (source.instances ?? DEFAULT_INSTANCES); number++) {
       const zone = zones[(number - 1) % zones.length];
@@ -54,6 +64,7 @@ export class AuroraInstances extends Construct {
         performanceInsightsEnabled: true,
         performanceInsightsKmsKeyId: keyArn,
         dependsOn: [attached],
+        lifecycle: { postcondition: [OF_THE_ENGINE] },
       });
       recordWaivers(instance, waiverOf(source, "database-multi-az"));
     }

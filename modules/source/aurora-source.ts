@@ -43,6 +43,7 @@ export class AuroraSource extends Construct {
       vpcId: network.vpcId,
       name: groupName,
       description: `Database connections to ${name}`,
+      egress: [],
       tags: { Name: groupName },
     });
     const parameters = new RdsClusterParameterGroup(this, "parameters", {
@@ -75,6 +76,8 @@ export class AuroraSource extends Construct {
       copyTagsToSnapshot: true,
       deletionProtection: true,
       skipFinalSnapshot: false,
+      // A role here lets SQL copy tables to S3.
+      iamRoles: [],
       // The moment of creation, kept from then on: a later cluster of the same name cannot collide with this one's snapshot.
       finalSnapshotIdentifier: `${name}-final-${Fn.formatdate("YYYYMMDDhhmmss", Fn.timestamp())}`,
       ...(capacity === undefined

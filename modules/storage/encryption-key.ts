@@ -9,6 +9,8 @@ import { keyPolicy, separatedKeyPolicy } from "../../model/policy/key-policy";
 /** Longest waiting period that KMS knows: time to notice that data needs the key. */
 const DELETION_WINDOW_DAYS = 30;
 
+const ROTATION_DAYS = 365;
+
 export interface EncryptionKeyProps {
   /** Begins with `alias/`. */
   readonly alias: string;
@@ -41,6 +43,7 @@ export class EncryptionKey extends Construct {
       ...place,
       description,
       enableKeyRotation: true,
+      rotationPeriodInDays: ROTATION_DAYS,
       deletionWindowInDays: DELETION_WINDOW_DAYS,
       policy: separated ? separatedKeyPolicy(owner, uses) : keyPolicy(owner, uses),
       lifecycle: { preventDestroy: true },

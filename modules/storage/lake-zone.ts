@@ -75,6 +75,9 @@ export class LakeZone extends Construct {
     new LakeformationResource(this, "location", {
       arn: bucketArn(this.bucketName),
       roleArn,
+      // In hybrid mode whoever has rights of IAM alone reads past Lake Formation.
+      hybridAccessEnabled: false,
+      withFederation: false,
       dependsOn: [this.bucket.policy],
     });
   }

@@ -5,6 +5,7 @@ import type { Environment } from "../../model/landscape/types";
 import { AUDIT_DATABASE, trailBucketName } from "../../model/names";
 import { TRAIL_COLUMNS } from "../../model/trail/columns";
 import { TRAIL_DAY, TRAIL_REGION, TRAIL_TABLE } from "../../model/trail/queries";
+import { CLOSED } from "../catalog/closed-database";
 
 /** CloudTrail writes calls of global services, such as IAM, there. */
 const GLOBAL_REGION = "us-east-1";
@@ -26,6 +27,7 @@ export class TrailTable extends Construct {
     this.database = new GlueCatalogDatabase(this, "database", {
       name: AUDIT_DATABASE,
       description: "Who did what to the lake",
+      lifecycle: CLOSED,
     });
     this.table = new GlueCatalogTable(this, "table", {
       databaseName: this.database.name,

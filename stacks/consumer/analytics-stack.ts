@@ -16,7 +16,6 @@ export class AnalyticsStack extends LandingStack {
     const { governance } = environment;
     const { settings } = new LakeSettings(this, "lake-formation", {
       account: consumer,
-      administrators: consumer.administrators,
       trustedOwners: [governance.id],
     });
     const links = new Construct(this, "links");

@@ -21,10 +21,7 @@ export class LakeStack extends LandingStack {
   constructor(scope: Construct, environment: Environment) {
     const { governance } = environment;
     super(scope, { environment, account: governance, concern: "lake" });
-    const settings = new LakeSettings(this, "lake-formation", {
-      account: governance,
-      administrators: governance.administrators,
-    });
+    const settings = new LakeSettings(this, "lake-formation", { account: governance });
     new TagOntology(this, "tags", { tags: tagOntology(environment), after: settings.settings });
     const key = new EncryptionKey(this, "catalog-key", {
       alias: catalogKeyAlias(environment),

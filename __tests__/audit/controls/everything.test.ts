@@ -34,8 +34,8 @@ const PLANTED: readonly Planted[] = [
   {
     control: "no-open-egress",
     stack: "everything-acquired-replication-market",
-    edit: set("aws_vpc_security_group_egress_rule", "place_to-services", "//.waivers", undefined),
-    found: ["aws_vpc_security_group_egress_rule", "place_to-services"],
+    edit: set("aws_security_group", "place_group", "//.waivers", undefined),
+    found: ["aws_security_group", "place_group"],
   },
 ];
 

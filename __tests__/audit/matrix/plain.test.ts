@@ -5,9 +5,12 @@ import { PLAIN } from "../support/plain";
 const matrix = accessMatrix(outputOf(PLAIN));
 const READER = "arn:aws:iam::111111111111:role/reader";
 
-const ofReader = matrix.buckets
-  .filter(({ principal }) => principal === READER)
-  .map(({ access, objects, decision }) => [access, objects, decision]);
+const readings = ({ buckets }: typeof matrix) =>
+  buckets
+    .filter(({ principal }) => principal === READER)
+    .map(({ access, objects, decision, causes }) => [access, objects, decision, causes.length] as const);
+
+const ofReader = readings(matrix).map(([access, objects, decision]) => [access, objects, decision]);
 
 describe("somebody else's Terraform JSON", () => {
   it("has its policy documents evaluated: sources, statements that replace them, attachments", () => {
@@ -15,6 +18,31 @@ describe("somebody else's Terraform JSON", () => {
       ["read", ["public/*"], "allowed"],
       ["list", ["*"], "allowed"],
     ]);
+  });
+
+  it("has the policies of a list that is all a role has, which attaches what is missing, once each", () => {
+    const { aws_iam_role_policy_attachment: attachment, ...others } = PLAIN.lake.resource;
+    const list = (resource: object) =>
+      readings(
+        accessMatrix(
+          outputOf({
+            lake: {
+              ...PLAIN.lake,
+              resource: {
+                ...resource,
+                aws_iam_role_policy_attachments_exclusive: {
+                  reader: {
+                    role_name: "${aws_iam_role.reader.name}",
+                    policy_arns: ["${aws_iam_policy.reader.arn}"],
+                  },
+                },
+              },
+            },
+          }),
+        ),
+      );
+    expect(list(others)).toEqual(readings(matrix));
+    expect(list({ ...others, aws_iam_role_policy_attachment: attachment })).toEqual(readings(matrix));
   });
 
   it("has the other account's role let in by the bucket, undecided because its own policies are not here", () => {

@@ -16,6 +16,7 @@ export const insight: ConsumerAccount = {
   id: "710000000004",
   deployRole: "pipeline",
   administrators: ["insight-admin"],
+  readOnlyAdministrators: ["lake-audit"],
   grantTo: "account",
   alarmTopic: "arn:aws:sns:eu-west-1:710000000004:alarms",
   teams: [

@@ -21,6 +21,7 @@ export const everything: Environment = {
     id: "710000000001",
     deployRole: "pipeline",
     administrators: ["lake-admin"],
+    readOnlyAdministrators: ["lake-audit"],
     alarmSubscribers: ["data@examplebank.example"],
     logRetentionDays: 731,
     athenaQueries: 150,

@@ -27,6 +27,8 @@ export const IAM: Rights = {
   ],
   aws_iam_role_policy: [{ on: "roles", read: ["iam:GetRolePolicy"] }],
   aws_iam_role_policy_attachment: [{ on: "roles", read: ["iam:ListAttachedRolePolicies"] }],
+  aws_iam_role_policies_exclusive: [{ on: "roles", read: ["iam:ListRolePolicies"] }],
+  aws_iam_role_policy_attachments_exclusive: [{ on: "roles", read: ["iam:ListAttachedRolePolicies"] }],
   "data.aws_iam_role": [{ on: "roles", read: ["iam:GetRole", "iam:ListRoleTags"] }],
   // Of the bootstrap alone, which no role of its own may change.
   aws_iam_policy: [

@@ -7,10 +7,10 @@ import { consumersOf, environmentsOf, type Visit } from "../walk";
 import type { Check } from "./check";
 import { entriesOf, repeated } from "./repeated";
 
-const MOST = 29;
+const MOST = 30;
 
 /**
- * Lake Formation takes 30 administrators, of which the deploy role is one.
+ * Lake Formation takes 30 administrators, of which the deploy role is one, and 30 that only look.
  * https://docs.aws.amazon.com/lake-formation/latest/APIReference/API_DataLakeSettings.html
  */
 export const administrators: Check = (landscape) =>
@@ -23,20 +23,32 @@ export const administrators: Check = (landscape) =>
         : consumers.concat({ value: governance, keys: below(environment.keys, "governance") });
     })
     .flatMap(({ value, keys }) => {
-      const list = value.administrators ?? [];
-      const here = below(keys, "administrators");
-      const entries = entriesOf(here, list);
-      const tooMany = `write at most ${MOST} roles, not ${list.length}: Lake Formation takes 30 with the deploy role`;
+      const administering = value.administrators ?? [];
+      const looking = value.readOnlyAdministrators ?? [];
+      const list = (name: List, roles: readonly (string | undefined)[], most: number, because: string) => {
+        const here = below(keys, name);
+        const entries = entriesOf(here, roles);
+        const tooMany = `write at most ${most} roles, not ${roles.length}: Lake Formation takes ${because}`;
+        return [
+          roles.length > most ? [problemAt(landscape, here, roles, tooMany)] : [],
+          repeated(entries).map((again) =>
+            problemAt(landscape, again.keys, again.text, "remove it: the list has this role already"),
+          ),
+          entries
+            .filter(({ text }) => text === deployRole(value))
+            .map((own) => problemAt(landscape, own.keys, own.text, "remove it: the deploy role administers anyway")),
+        ].flat();
+      };
       return [
-        list.length > MOST ? [problemAt(landscape, here, list, tooMany)] : [],
-        repeated(entries).map((again) =>
-          problemAt(landscape, again.keys, again.text, "remove it: the list has this role already"),
-        ),
-        entries
-          .filter(({ text }) => text === deployRole(value))
-          .map((own) => problemAt(landscape, own.keys, own.text, "remove it: the deploy role administers anyway")),
-      ].flat();
+        ...list("administrators", administering, MOST - 1, `${MOST} with the deploy role`),
+        ...list("readOnlyAdministrators", looking, MOST, `${MOST}`),
+        ...entriesOf(below(keys, "readOnlyAdministrators"), looking)
+          .filter(({ text }) => administering.includes(text))
+          .map((both) => problemAt(landscape, both.keys, both.text, "remove it: the role administers already")),
+      ];
     });
+
+type List = "administrators" | "readOnlyAdministrators";
 
 type Administered = GovernanceAccount | ConsumerAccount;
 

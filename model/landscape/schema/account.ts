@@ -12,6 +12,10 @@ const account = { name: word("lending"), id: accountId, deployRole: v.exactOptio
 
 const administrators = list("write a list of names of IAM roles; `[]` when only the deploy role administers", roleName);
 
+const readOnlyAdministrators = v.exactOptional(
+  list("write a list of names of IAM roles that see all of Lake Formation and change nothing", roleName),
+);
+
 const alarmSubscribers = list(
   "write the list of e-mail addresses that hear of alarms; `[]` for none",
   emailAddress("somebody who hears of alarms"),
@@ -35,6 +39,7 @@ export const governance = strict(
   {
     ...account,
     administrators,
+    readOnlyAdministrators,
     alarmSubscribers,
     logRetentionDays: oneNumberOf(LOG_RETENTION_DAYS, "days that logs and audit trails are kept"),
     athenaQueries: v.exactOptional(whole(1, 100_000, "the account's quota of active DML queries of Athena")),
@@ -93,6 +98,7 @@ const grantTo: v.GenericSchema<unknown, GrantTo> = v.lazy((input) => {
 export const consumer = strict("write a consumer account: `{ name, id, administrators, teams }`", {
   ...account,
   administrators,
+  readOnlyAdministrators,
   grantTo: v.exactOptional(grantTo),
   organizationId: v.exactOptional(organizationId),
   alarmTopic: v.exactOptional(

@@ -25,6 +25,12 @@ export interface AlarmedAccount extends Account {
 export interface GovernanceAccount extends AlarmedAccount {
   /** Names of IAM roles of this account that administer Lake Formation besides the deploy role. At most 29. */
   readonly administrators: readonly string[];
+  /**
+   * Names of IAM roles of this account that see all of Lake Formation and change nothing, such as the one that
+   * `lake-audit verify` takes on. At most 30; whoever else is made one by hand is removed by the next plan.
+   * @default - none
+   */
+  readonly readOnlyAdministrators?: readonly string[];
   /** Days that access logs, flow logs and audit trails are kept, in every account: a period that CloudWatch Logs knows. */
   readonly logRetentionDays: number;
   /**

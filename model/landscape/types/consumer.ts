@@ -6,6 +6,12 @@ export interface ConsumerAccount extends Account {
   /** Names of IAM roles of this account that administer Lake Formation besides the deploy role. At most 29. */
   readonly administrators: readonly string[];
   /**
+   * Names of IAM roles of this account that see all of Lake Formation and change nothing, such as the one that
+   * `lake-audit verify` takes on. At most 30; whoever else is made one by hand is removed by the next plan.
+   * @default - none
+   */
+  readonly readOnlyAdministrators?: readonly string[];
+  /**
    * Whom governance grants domains to. A wider principal than the account reaches every account below it.
    * @default "account"
    */

@@ -13,8 +13,8 @@ export const NETWORKS: readonly Planted[] = [
   {
     control: "no-open-ingress",
     stack,
-    edit: set("aws_vpc_security_group_ingress_rule", "endpoints", "cidr_ipv4", "0.0.0.0/0"),
-    found: ["aws_vpc_security_group_ingress_rule", "endpoints"],
+    edit: set("aws_security_group", "endpoints", "ingress.0.cidr_blocks", ["0.0.0.0/0"]),
+    found: ["aws_security_group", "endpoints"],
   },
   {
     control: "no-open-egress",

@@ -161,6 +161,35 @@ describe("administrators", () => {
         ],
       },
       {
+        title: "refuses a role that only looks when it administers, and more than 30",
+        change: ({ environment, risk }) => {
+          environment.governance.administrators = ["steward"];
+          environment.governance.readOnlyAdministrators = ["lake-audit", "steward"];
+          risk.readOnlyAdministrators = Array.from({ length: 31 }, (_, index) => `a${index}`);
+        },
+        problems: [
+          [
+            "accounts/prod/risk.ts",
+            "readOnlyAdministrators",
+            '["a0","a1","a2","a3","a4","a5","a6","a7","a8","a9","a10","a…',
+            "write at most 30 roles, not 31: Lake Formation takes 30",
+          ],
+          [
+            "accounts/prod/governance.ts",
+            "readOnlyAdministrators[steward]",
+            '"steward"',
+            "remove it: the role administers already",
+          ],
+        ],
+      },
+      {
+        title: "accepts 30 that only look",
+        change: ({ risk }) => {
+          risk.readOnlyAdministrators = Array.from({ length: 30 }, (_, index) => `a${index}`);
+        },
+        problems: [],
+      },
+      {
         title: "knows a deploy role with a name of its own",
         change: ({ risk }) => {
           risk.deployRole = "pipeline";
