@@ -1,10 +1,12 @@
 /** Traps in real databases: what a log loses is found before, or the night after. */
 import type { Place } from "../support/capture/line";
 import { MariaDbSource } from "../support/capture/mariadb-source";
-import { mysqlPlace } from "../support/capture/places";
+import { mysqlPlace, postgresqlPlace } from "../support/capture/places";
+import { PostgresqlSource } from "../support/capture/postgresql-source";
 import { INSTALL, onServers, realSources } from "../support/capture/servers";
 import type { RealSource } from "../support/capture/source";
 import { MYSQL_SETTINGS, MYSQL_TRAPS } from "../support/capture/traps/mysql";
+import { POSTGRESQL_SETTINGS, POSTGRESQL_TRAPS } from "../support/capture/traps/postgresql";
 import { type Sprung, sprung, trappedDatabase } from "../support/capture/traps/spring";
 import type { Setting, Trap } from "../support/capture/traps/trap";
 
@@ -26,6 +28,20 @@ const ENGINES: readonly Trapped[] = [
       const database = trappedDatabase("mysql", place.source.database, MYSQL_TRAPS);
       const real = await MariaDbSource.start(place.source, database, ["--binlog-ignore-db=hidden"]);
       await real.run("CREATE TABLE bank.parent (id bigint PRIMARY KEY)");
+      return [place, real];
+    },
+  },
+  {
+    engine: "PostgreSQL",
+    traps: POSTGRESQL_TRAPS,
+    settings: POSTGRESQL_SETTINGS,
+    start: async () => {
+      const place = postgresqlPlace(POSTGRESQL_TRAPS.map(({ table }) => table));
+      const database = trappedDatabase("postgresql", place.source.database, POSTGRESQL_TRAPS);
+      const real = await PostgresqlSource.start(place.source, database);
+      await real.run(
+        "CREATE COLLATION core.caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+      );
       return [place, real];
     },
   },
