@@ -11,6 +11,7 @@ import { askForAccess } from "./access";
 import { type DeployedStack, deploy } from "./deploy";
 import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
 import { emulatorEnvironment } from "./environment";
+import { makeExisting } from "./existing";
 import { leftOutStacks } from "./left-out";
 import type { Phases } from "./phases";
 import { PlanQueue } from "./plan-queue";
@@ -43,7 +44,7 @@ export interface Trial {
   readonly environment: Environment;
 }
 
-/** Starts the emulator, or uses the one at an endpoint. */
+/** Starts the emulator, or uses the one at an endpoint, with what the landscape expects to be there. */
 export async function openAccounts(
   trial: Trial,
   options: { readonly endpoint: string | undefined; readonly keep: boolean; readonly enforce?: string },
@@ -69,6 +70,8 @@ export async function openAccounts(
           })
         : await foreignEmulator(options.endpoint);
     terminal.detail(`at ${emulator.endpoint}`);
+    const existing = await makeExisting(environment, emulator.endpoint);
+    if (existing.length > 0) terminal.detail(`what the landscape names as existing: ${existing.join(", ")}`);
     const reached = await emulatorEnvironment(emulator.endpoint, environment.region);
     return { emulator, environment: { ...prepared.environment, ...reached } };
   });

@@ -3,7 +3,7 @@
  * the list: a task that has one is refused by name.
  */
 export const NOT_IMITATED: readonly string[] = [
-  "Serverless replications: tasks alone are read.",
+  "Capacity units of serverless replications, which are read like tasks, and how they grow.",
   "Time that DMS itself takes: a batch is written at the moment its interval ends, and a load takes none.",
   "Transactions as large as the memory of the instance, and latency that comes from them.",
   "The exact size of a batch: DMS measures its memory, this replication estimates the width of rows.",

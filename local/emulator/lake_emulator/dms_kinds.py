@@ -55,6 +55,16 @@ TASK = Kind(
         "replication-instance-arn": "ReplicationInstanceArn",
     },
 )
+CONFIG = Kind(
+    noun="Replication Config",
+    arn_type="replication-config",
+    identifier="ReplicationConfigIdentifier",
+    arn="ReplicationConfigArn",
+    filters={
+        "replication-config-arn": "ReplicationConfigArn",
+        "replication-config-id": "ReplicationConfigIdentifier",
+    },
+)
 SUBSCRIPTION = Kind(
     noun="Event Subscription",
     arn_type="es",

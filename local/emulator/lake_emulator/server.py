@@ -20,6 +20,7 @@ from werkzeug.serving import BaseWSGIServer
 from werkzeug.serving import make_server as make_wsgi_server
 
 from lake_emulator.copies import Copies, fulfil, reap
+from lake_emulator.networks import Networks
 from lake_emulator.repeats import RepeatedRequests
 
 log = logging.getLogger("lake_emulator")
@@ -73,7 +74,7 @@ class Emulator:
         self.host = host
         self.handler = MotoRequestHandler if verbose else QuietHandler
         self.plain = PlainFailures(RepeatedRequests(DomainDispatcherApplication(create_backend_app)))
-        self.copies = Copies(self.plain)
+        self.copies = Copies(Networks(self.plain, self.plain.one_at_a_time))
 
     def listen(self, port: int = 0) -> BaseWSGIServer:
         """A server that is bound and listening; requests are queued from now on."""

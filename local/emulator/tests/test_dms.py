@@ -187,3 +187,45 @@ def test_long_lists_come_in_pages(dms) -> None:
     first = dms.describe_endpoints(MaxRecords=20)
     rest = dms.describe_endpoints(MaxRecords=20, Marker=first["Marker"])
     assert (len(first["Endpoints"]), len(rest["Endpoints"]), "Marker" in rest) == (20, 5, False)
+
+
+def test_a_serverless_replication_runs_once_started_and_is_kept_while_it_runs(dms, subnets, refused) -> None:
+    group = {"ReplicationSubnetGroupIdentifier": "group", "ReplicationSubnetGroupDescription": "d"}
+    dms.create_replication_subnet_group(**group, SubnetIds=subnets)
+    source = endpoint(dms, "source", "source", "aurora")["EndpointArn"]
+    wanted = {
+        "ReplicationConfigIdentifier": "loans",
+        "SourceEndpointArn": source,
+        "TargetEndpointArn": endpoint(dms, "target", "target", "s3", S3Settings={"BucketName": "b"})["EndpointArn"],
+        "ReplicationType": "full-load-and-cdc",
+        "TableMappings": '{"rules": []}',
+        "ReplicationSettings": '{"Logging": {"EnableLogging": true}}',
+        "ComputeConfig": {"MaxCapacityUnits": 4, "ReplicationSubnetGroupId": "group", "MultiAZ": True},
+    }
+    assert refused(dms.create_replication_config, **wanted | {"TableMappings": "{"}) == "InvalidParameterValueException"
+    made = dms.create_replication_config(**wanted, Tags=[{"Key": "a", "Value": "b"}])["ReplicationConfig"]
+    arn = made["ReplicationConfigArn"]
+    assert dms.list_tags_for_resource(ResourceArn=arn)["TagList"] == [{"Key": "a", "Value": "b", "ResourceArn": arn}]
+    assert (made["ReplicationSettings"], made["ComputeConfig"]["MaxCapacityUnits"]) == (wanted["ReplicationSettings"], 4)
+    chosen = filters("replication-config-arn", arn)
+    assert dms.describe_replications(**chosen)["Replications"][0]["Status"] == "created"
+    assert refused(dms.stop_replication, ReplicationConfigArn=arn) == "InvalidResourceStateFault"
+
+    start = {"ReplicationConfigArn": arn, "StartReplicationType": "start-replication"}
+    dms.start_replication(**start)
+    assert dms.describe_replications(**chosen)["Replications"][0]["Status"] == "running"
+    for call, arguments in [
+        (dms.start_replication, start),
+        (dms.modify_replication_config, {"ReplicationConfigArn": arn, "TableMappings": "{}"}),
+        (dms.delete_replication_config, {"ReplicationConfigArn": arn}),
+        (dms.delete_endpoint, {"EndpointArn": source}),
+        (dms.delete_replication_subnet_group, {"ReplicationSubnetGroupIdentifier": "group"}),
+    ]:
+        assert refused(call, **arguments) == "InvalidResourceStateFault"
+
+    dms.stop_replication(ReplicationConfigArn=arn)
+    dms.modify_replication_config(ReplicationConfigArn=arn, TableMappings="{}", ComputeConfig={"MaxCapacityUnits": 8})
+    found = dms.describe_replication_configs(**chosen)["ReplicationConfigs"][0]
+    assert (found["TableMappings"], found["ComputeConfig"]["MaxCapacityUnits"], found["ComputeConfig"]["MultiAZ"]) == ("{}", 8, True)
+    dms.delete_replication_config(ReplicationConfigArn=arn)
+    assert refused(dms.describe_replication_configs, **chosen) == "ResourceNotFoundFault"

@@ -16,7 +16,7 @@ import uuid
 from moto.dms.responses import DatabaseMigrationServiceResponse as Dms
 
 from lake_emulator.dms import all_of, create, describe, given, in_use, now, one, random_arn, remove
-from lake_emulator.dms_kinds import CERTIFICATE, CONNECTION, ENDPOINT, INSTANCE, TASK
+from lake_emulator.dms_kinds import CERTIFICATE, CONFIG, CONNECTION, ENDPOINT, INSTANCE, TASK
 from lake_emulator.extend import Call, Json, adds, error, replaces
 from lake_emulator.extensions.dms_instances import service_key
 
@@ -78,7 +78,8 @@ def modify_endpoint(call: Call) -> Json:
 def delete_endpoint(call: Call) -> Json:
     endpoint = one(call, ENDPOINT, call.params["EndpointArn"])
     arn = endpoint["EndpointArn"]
-    in_use(call, TASK, lambda task: arn in (task["SourceEndpointArn"], task["TargetEndpointArn"]), "Endpoint")
+    for user in (TASK, CONFIG):
+        in_use(call, user, lambda each: arn in (each["SourceEndpointArn"], each["TargetEndpointArn"]), "Endpoint")
     remove(call, ENDPOINT, endpoint)
     return {"Endpoint": _shown(endpoint) | {"Status": "deleting"}}
 

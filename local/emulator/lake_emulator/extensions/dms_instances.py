@@ -12,7 +12,7 @@ from moto.dms.responses import DatabaseMigrationServiceResponse as Dms
 from moto.ec2.models import ec2_backends
 
 from lake_emulator.dms import all_of, create, describe, given, in_use, make_arn, now, one, random_arn, remove
-from lake_emulator.dms_kinds import INSTANCE, SUBNET_GROUP, TASK
+from lake_emulator.dms_kinds import CONFIG, INSTANCE, SUBNET_GROUP, TASK
 from lake_emulator.extend import Call, Json, adds, error, replaces
 
 ENGINE_VERSION = "3.5.4"
@@ -114,6 +114,8 @@ def modify_replication_subnet_group(call: Call) -> Json:
 def delete_replication_subnet_group(call: Call) -> Json:
     group = one(call, SUBNET_GROUP, call.params["ReplicationSubnetGroupIdentifier"])
     in_use(call, INSTANCE, lambda instance: instance["ReplicationSubnetGroup"] is group, "Subnet group")
+    name = group["ReplicationSubnetGroupIdentifier"]
+    in_use(call, CONFIG, lambda config: config["ComputeConfig"]["ReplicationSubnetGroupId"].lower() == name, "Subnet group")
     remove(call, SUBNET_GROUP, group)
     return {}
 

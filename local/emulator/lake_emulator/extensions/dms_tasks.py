@@ -18,7 +18,7 @@ from lake_emulator.dms_kinds import ENDPOINT, INSTANCE, TASK
 from lake_emulator.extend import Call, Json, adds, error, replaces
 
 
-def _json(call: Call, name: str) -> Json:
+def document_of(call: Call, name: str) -> Json:
     try:
         return json.loads(call.params.get(name) or "{}")
     except ValueError as broken:
@@ -27,7 +27,7 @@ def _json(call: Call, name: str) -> Json:
 
 def _settings(call: Call, instance: Json, arn: str) -> str:
     """The document as given, with the two read-only names that AWS writes into it once logging is on."""
-    settings = _json(call, "ReplicationTaskSettings")
+    settings = document_of(call, "ReplicationTaskSettings")
     if (settings.get("Logging") or {}).get("EnableLogging"):
         settings["Logging"] |= {
             "CloudWatchLogGroup": f"dms-tasks-{instance['ReplicationInstanceIdentifier']}",
@@ -41,7 +41,7 @@ def create_replication_task(call: Call) -> Json:
     one(call, ENDPOINT, call.params["SourceEndpointArn"])
     one(call, ENDPOINT, call.params["TargetEndpointArn"])
     instance = one(call, INSTANCE, call.params["ReplicationInstanceArn"])
-    _json(call, "TableMappings")
+    document_of(call, "TableMappings")
     arn = random_arn(call, TASK)
     document = given(call, "Tags", "ResourceIdentifier", "CdcStartTime")
     document |= {
