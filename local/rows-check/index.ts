@@ -12,8 +12,9 @@ import { type RowsResult, runRows } from "../rows/run";
 import { redStep } from "../rows/steps";
 import type { Accounts, Trial } from "../trial";
 import { checkAnswers } from "./answers";
+import type { Plant } from "./plant";
 import { plant } from "./planted";
-import { PLANTS, type Plant } from "./plants";
+import { plantsOf } from "./plants";
 
 const SEEDS = [1, 2, 3] as const;
 
@@ -43,12 +44,16 @@ export async function checkRows(trial: Trial, accounts: Accounts): Promise<reado
       orBroken(`bank ${each.seed}, ${each.trouble ?? "undisturbed"}`, () => arrives(trial, accounts, folder, each)),
     ),
   );
+  const { plants, unplanted } = plantsOf(trial.environment);
   const found = await phases.run("Rows over planted mistakes", () =>
-    mapLimited(PLANTS, PLANTS_AT_A_TIME, (each) =>
+    mapLimited(plants, PLANTS_AT_A_TIME, (each) =>
       orBroken(each.name, async () => [await isFound(trial, accounts, folder, each)]),
     ),
   );
-  return [...arrived, ...found].flat();
+  const skipped = unplanted.map(
+    ({ name, why }): Outcome => ({ kind: "skipped", name: `${name} is found`, reason: why }),
+  );
+  return [...[...arrived, ...found].flat(), ...skipped];
 }
 
 /** Rows need every stack of every account. */

@@ -4,7 +4,7 @@ import { Failure } from "../../operations/failure";
 import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
 import { errorExcerpt } from "../deployment/excerpt";
 import type { LocalFolders } from "../project";
-import type { Plant } from "./plants";
+import type { Plant } from "./plant";
 
 /** Where a stack's mistake is applied, and what it is made from. */
 export interface PlantingOptions {

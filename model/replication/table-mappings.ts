@@ -13,7 +13,7 @@ interface Rule {
  * A name as a locator means it and nothing else: `_` stands for any character, `[_]` for itself.
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Wildcards.html
  */
-const exactly = (name: string): string => name.replaceAll("_", "[_]");
+export const exactly = (name: string): string => name.replaceAll("_", "[_]");
 
 const locator = (table: TableContract): Readonly<Record<string, string>> => ({
   "schema-name": exactly(table.schema),
