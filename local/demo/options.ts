@@ -18,7 +18,8 @@ export const DEMO_HELP = `npm run demo [-- options]
 
 Deploys the whole landscape to emulated AWS accounts on this machine with the real Terraform, each stack as soon
 as what it needs is there; checks that a second plan of every stack is empty; asks the accounts who may read what; and sends the rows
-of a sample bank through what is deployed: replication, catalog, merge, and a question that each team asks.
+of a bank through what is deployed: replication, catalog, merge, and a question that each team asks. The rows are a sample
+bank's where the landscape is the example's, else made from its contracts; what is not tried is named at the start.
 Nothing reaches AWS. It needs Node.js 20, Terraform 1.11 and Python 3.10 or newer.
 
 Options
@@ -33,7 +34,7 @@ Options
   --kept             use the accounts that --keep left up instead of deploying anew; what was in their buckets goes
   --stop             stop the accounts that --keep left up, and end
 
-The sample bank
+The bank
   --seed N           another bank; the same seed gives the same one (default: 1)
   --changes N        rows that change while they are captured, from 300 (default: 2000)
   --trouble NAME     what goes wrong on the way: late, duplicates or restart of the replication, or a column that the
