@@ -17,15 +17,17 @@ const inMerge =
 /** How a name stands in a statement within a string of a string. */
 const inStatement = (name: string): string => `\\"${name.toLowerCase()}\\"`;
 
+/** The condition by which a merge finds a row by columns, as it stands in a string of a string. */
+const on = (columns: readonly string[]): string =>
+  `ON ${columns
+    .map(inStatement)
+    .map((column) => `t.${column} = s.${column}`)
+    .join(" AND ")}\\nWHEN`;
+
 const otherColumn: Planting = (environment) => {
   const name = "a merge that finds rows by another column";
   const [place] = columnsInLake(environment);
   if (place === undefined) return { name, why: "no table has a column besides its key" };
-  const on = (columns: readonly string[]): string =>
-    `ON ${columns
-      .map(inStatement)
-      .map((column) => `t.${column} = s.${column}`)
-      .join(" AND ")}\\nWHEN`;
   return {
     name,
     stack: curationOf(environment, place.source),
