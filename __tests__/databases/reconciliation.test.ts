@@ -5,7 +5,13 @@ import { duckDbType } from "../../local/engine/athena-to-duckdb";
 import { column } from "../../model/contract/column";
 import { lakeColumns } from "../../model/contract/lake-columns";
 import type { ColumnContract, Source, TableContract } from "../../model/landscape/types";
-import { CUTOFF, comparedColumns, curatedStatement, sourceStatement } from "../../model/reconciliation/statements";
+import {
+  CUTOFF,
+  comparedColumns,
+  curatedStatement,
+  sourceStatement,
+  uncomparedColumns,
+} from "../../model/reconciliation/statements";
 import { deposits } from "../landscape/deposits";
 import { lending } from "../landscape/lending";
 import { first } from "../support/json";
@@ -65,14 +71,16 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     other: "'2026-06-01 10:00:00.000001'",
   },
 };
-const NAMES = Object.keys(SAMPLES);
+/** Of a column whose values are not compared, whether there is one. */
+const UNCOMPARED: Readonly<Record<string, Sample>> = {
+  body: { mysql: "longtext", postgresql: "text", values: ["'long'", "''", "NULL", "'longer'"], other: "NULL" },
+};
+const ALL = { ...SAMPLES, ...UNCOMPARED };
+const NAMES = Object.keys(ALL);
 
 function source(engine: "mysql" | "postgresql", schema: string): readonly [Source, TableContract] {
   const columns: Record<string, ColumnContract> = Object.fromEntries(
-    Object.entries(SAMPLES).map(([name, sample]) => [
-      name,
-      column(sample[engine].replace(" NULL", ""), "internal", name),
-    ]),
+    Object.entries(ALL).map(([name, sample]) => [name, column(sample[engine].replace(" NULL", ""), "internal", name)]),
   );
   const table = {
     schema,
@@ -130,7 +138,7 @@ async function insertRows(): Promise<void> {
   await everywhere((_, place) => `DELETE FROM ${place}`);
   for (const index of [3, 0, 2, 1]) {
     await everywhere((dialect, place) => {
-      const values = Object.values(SAMPLES).map(({ values: all }) => written(all[index] ?? "NULL", dialect));
+      const values = Object.values(ALL).map(({ values: all }) => written(all[index] ?? "NULL", dialect));
       return `INSERT INTO ${place} (${NAMES.join(", ")}) VALUES (${values.join(", ")})`;
     });
   }
@@ -165,8 +173,13 @@ beforeEach(insertRows);
 
 describe("count and checksum", () => {
   it("are of every column of the sample", () => {
-    expect(comparedColumns(MYSQL, MYSQL_TABLE).map(({ name }) => name)).toEqual(NAMES);
-    expect(comparedColumns(POSTGRESQL, POSTGRESQL_TABLE).map(({ name }) => name)).toEqual(NAMES);
+    for (const [source, table] of [
+      [MYSQL, MYSQL_TABLE],
+      [POSTGRESQL, POSTGRESQL_TABLE],
+    ] as const) {
+      expect(comparedColumns(source, table).map(({ name }) => name)).toEqual(Object.keys(SAMPLES));
+      expect(uncomparedColumns(source, table)).toEqual(Object.keys(UNCOMPARED));
+    }
   });
 
   it("of the same rows are the same in MariaDB, PostgreSQL and Athena's dialect", async () => {
@@ -184,12 +197,18 @@ describe("count and checksum", () => {
 
   it.each(NAMES)("differ, in all engines alike, when %s of one row has another value", async (name) => {
     const before = await figures();
-    const { other } = SAMPLES[name] ?? { other: "NULL" };
+    const { other } = ALL[name] ?? { other: "NULL" };
     await everywhere((dialect, place) => `UPDATE ${place} SET ${name} = ${written(other, dialect)} WHERE id = 1`);
     const after = await figures();
     expect(after.mysql[0]).toBe(before.mysql[0]);
     expect(after.mysql[1]).not.toBe(before.mysql[1]);
     expect([after.postgresql, after.athena]).toEqual([after.mysql, after.mysql]);
+  });
+
+  it("do not differ when a value that is not compared becomes another", async () => {
+    const before = await figures();
+    await everywhere((_, place) => `UPDATE ${place} SET body = 'another' WHERE id = 1`);
+    expect(await figures()).toEqual(before);
   });
 
   it("differ when two columns swap an empty text and none", async () => {

@@ -82,7 +82,7 @@ const expected = [
   "- **No digit is lost** of what is not refused. Moments are microseconds since 1970 in the change table ([curation](curation.md)); unsigned",
   "  numbers are told to DMS as wider ones, because Athena reads their bits as signed.",
   "- **Key**: whether rows can be told apart by it ([decision 94](decisions/0094-keys-that-tell-rows-apart.md)).",
-  "- **Every night**: whether reconciliation compares the values, or counts rows only, because engines write such values differently.",
+  "- **Every night**: whether reconciliation compares the values, or counts rows and values only, because engines write such values differently.",
   "- **Large objects** are taken along up to `lobMaxKb` of the source; a longer one stops the task.",
   "- **To be confirmed on AWS**, as no page of AWS says it: how many digits DMS writes of `time(6)` and `interval`, that it writes a boolean of PostgreSQL",
   "  alike in loads and changes, and what it makes of values that the lake cannot hold (`infinity`, zero dates). Reconciliation finds the last.",

@@ -1,5 +1,5 @@
 import type { Environment, Source, TableContract } from "../landscape/types";
-import { CUTOFF, comparedColumns, curatedStatement, sourceStatement } from "./statements";
+import { CUTOFF, curatedStatement, sourceStatement, uncomparedColumns } from "./statements";
 
 /** The statements of a source for people and for the bank's own scheduler, as one text. */
 export function reconciliationReport(environment: Environment, source: Source): string {
@@ -11,12 +11,9 @@ export function reconciliationReport(environment: Environment, source: Source): 
 }
 
 function tableReport(source: Source, table: TableContract): string {
-  const compared = new Set(comparedColumns(source, table).map(({ name }) => name));
-  const others = Object.entries(table.columns)
-    .filter(([name, { classification }]) => classification !== "forbidden" && !compared.has(name))
-    .map(([name]) => name);
+  const others = uncomparedColumns(source, table);
   return [
-    `-- ${table.schema}.${table.name}, at the source${others.length === 0 ? "" : `; not compared: ${others.join(", ")}`}`,
+    `-- ${table.schema}.${table.name}, at the source${others.length === 0 ? "" : `; only whether there is a value: ${others.join(", ")}`}`,
     `${sourceStatement(source, table)};`,
     `-- ${table.name}, in Athena`,
     `${curatedStatement(source, table)};`,

@@ -1,6 +1,7 @@
 /**
  * Count and checksum of a table, at the source and in the lake. A row's text is the texts of its columns, each with its
- * length before it and a letter that tells an empty text from none, so that different rows have different texts; its number
+ * length before it and a letter that tells an empty text from none, so that different rows have different texts; of a column whose
+ * values are not compared it has the letter alone; its number
  * is taken from an MD5 sum; the checksum is the sum of all numbers, which no order of the rows changes.
  */
 import { engineFacts } from "../contract/engine";
@@ -31,6 +32,17 @@ export function comparedColumns(source: Source, table: TableContract): readonly 
   });
 }
 
+/**
+ * The other columns that reach the lake: whether there is a value is compared, for DMS may deliver NULL in place of a large value
+ * that an update left alone (docs/decisions/0108-values-outside-of-rows.md).
+ */
+export function uncomparedColumns(source: Source, table: TableContract): readonly string[] {
+  const compared = new Set(comparedColumns(source, table).map(({ name }) => name));
+  return Object.entries(table.columns)
+    .filter(([name, { classification }]) => classification !== "forbidden" && !compared.has(name))
+    .map(([name]) => name);
+}
+
 /** Statement for the source: one row with `row_count` and `checksum`, both as text. */
 export function sourceStatement(source: Source, table: TableContract): string {
   const dialect = engineFacts(source.engine).family === "mysql" ? MYSQL : POSTGRESQL;
@@ -38,7 +50,8 @@ export function sourceStatement(source: Source, table: TableContract): string {
     ...settled(dialect, source, table, literal(CUTOFF)),
     ...(table.onlyRows ?? []).map((condition) => delivered(dialect, condition)),
   ];
-  return statement(dialect, dialect.name(table.schema, table.name), comparedColumns(source, table), conditions);
+  const place = dialect.name(table.schema, table.name);
+  return statement(dialect, place, comparedColumns(source, table), uncomparedColumns(source, table), conditions);
 }
 
 /** Statement for Athena, with the same answer; the moment is its one parameter where the contract has a `changedAt`. */
@@ -46,21 +59,24 @@ export function curatedStatement(source: Source, table: TableContract): string {
   const place = ATHENA.name(curatedDatabase(source), table.name);
   const conditions = settled(ATHENA, source, table, "?");
   const columns = comparedColumns(source, table).map(({ name, form }) => ({ name: name.toLowerCase(), form }));
-  return statement(ATHENA, place, columns, conditions);
+  const others = uncomparedColumns(source, table).map((name) => name.toLowerCase());
+  return statement(ATHENA, place, columns, others, conditions);
 }
 
 function statement(
   dialect: Dialect,
   place: string,
   columns: readonly ComparedColumn[],
+  others: readonly string[],
   conditions: readonly string[],
 ): string {
   const parts = columns.map(({ name, form }) => {
     const text = dialect.text[form](dialect.name(name));
     return `COALESCE(${dialect.joined(["'v'", dialect.length(text), "'.'", text])}, 'n')`;
   });
+  const present = others.map((name) => `CASE WHEN ${dialect.name(name)} IS NULL THEN 'n' ELSE 'v' END`);
   return [
-    `SELECT ${dialect.whole("COUNT(*)")} AS row_count, ${dialect.whole(`COALESCE(SUM(${dialect.number(dialect.joined(parts))}), 0)`)} AS checksum`,
+    `SELECT ${dialect.whole("COUNT(*)")} AS row_count, ${dialect.whole(`COALESCE(SUM(${dialect.number(dialect.joined([...parts, ...present]))}), 0)`)} AS checksum`,
     `FROM ${place}`,
     ...(conditions.length === 0 ? [] : [`WHERE ${conditions.join(" AND ")}`]),
   ].join("\n");

@@ -32,7 +32,7 @@ describe("the statements of a small table", () => {
     const id = "CAST(`loan_id` AS CHAR)";
     const at =
       "COALESCE(DATE_FORMAT(CONVERT_TZ(`updated_at`, @@session.time_zone, '+00:00'), '%Y-%m-%d %H:%i:%s.%f'), CAST(`updated_at` AS CHAR))";
-    const row = `CONVERT(CONCAT(${part(id)}, ${part(at)}) USING utf8mb4)`;
+    const row = `CONVERT(CONCAT(${part(id)}, ${part(at)}, CASE WHEN \`rate\` IS NULL THEN 'n' ELSE 'v' END) USING utf8mb4)`;
     expect(sourceStatement(mysql, table)).toBe(
       [
         `SELECT CAST(COUNT(*) AS CHAR) AS row_count, CAST(COALESCE(SUM(CAST(CONV(LEFT(MD5(${row}), 15), 16, 10) AS DECIMAL(20,0))), 0) AS CHAR) AS checksum`,
@@ -48,7 +48,8 @@ describe("the statements of a small table", () => {
       'FROM "loans"."loan"\nWHERE ("updated_at" < CAST(? AS timestamp(6)) OR "updated_at" IS NULL)',
     );
     expect(statement.match(/\?/g)).toHaveLength(1);
-    expect(statement).not.toMatch(/status|national_id|rate/);
+    expect(statement.match(/"rate"[^|)]*/g)).toEqual([`"rate" IS NULL THEN 'n' ELSE 'v' END`]);
+    expect(statement).not.toMatch(/status|national_id/);
   });
 
   it("have no moment without a column for it", () => {
@@ -59,7 +60,7 @@ describe("the statements of a small table", () => {
 
   it("are printed with the columns that are not compared", () => {
     const report = reconciliationReport(prod, mysql);
-    expect(report).toContain("-- lending.loan, at the source; not compared: rate\nSELECT");
+    expect(report).toContain("-- lending.loan, at the source; only whether there is a value: rate\nSELECT");
     expect(report).toContain(`${curatedStatement(mysql, table)};`);
   });
 });
