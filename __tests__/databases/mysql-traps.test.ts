@@ -1,6 +1,7 @@
 import { column } from "../../model/contract/column";
 import type { TableContract } from "../../model/landscape/types";
 import { mysqlPlan } from "../../model/readiness/mysql/plan";
+import { readinessPlan } from "../../model/readiness/plan";
 import { lending } from "../landscape/lending";
 import { first } from "../support/json";
 import { asDatabase, MariaDb } from "./mariadb";
@@ -304,6 +305,34 @@ describe("a MySQL-compatible database", () => {
       expect(await found()).toEqual([]);
     },
   );
+
+  it("is ready in capitals, where the contract writes them too", async () => {
+    await run(
+      "REVOKE SELECT ON bank.account FROM lake_replication;\nRENAME TABLE bank.account TO bank.Account;\nALTER TABLE bank.Account RENAME COLUMN national_id TO National_ID",
+    );
+    const { national_id, ...columns } = ACCOUNT.columns;
+    const spelled = {
+      ...ACCOUNT,
+      nameAtSource: "Account",
+      columns: {
+        ...columns,
+        national_id: { ...first([national_id].flatMap((each) => each ?? [])), nameAtSource: "National_ID" },
+      },
+    };
+    const plan = readinessPlan({ ...first(lending.sources), tables: [spelled, CURRENCY] });
+    for (const { sql } of plan.statements) await run(sql.replace(":verifier", `'*${"0".repeat(40)}'`));
+    expect(await found(plan)).toEqual([]);
+    await run(
+      "ALTER TABLE bank.Account RENAME COLUMN National_ID TO NATIONAL_ID;\nREVOKE ALL ON bank.Account FROM lake_replication",
+    );
+    expect(await found(plan)).toEqual([
+      "bank.Account.NATIONAL_ID is spelled otherwise than National_ID",
+      "lake_replication lacks SELECT on bank.Account",
+    ]);
+    await run(
+      "ALTER TABLE bank.Account RENAME COLUMN NATIONAL_ID TO national_id;\nRENAME TABLE bank.Account TO bank.account;\nGRANT SELECT ON bank.account TO lake_replication",
+    );
+  });
 
   it("is not ready without a log, or in another time zone of its machine", async () => {
     const zone = process.env["TZ"];

@@ -1,3 +1,4 @@
+import { atSource } from "../../model/contract/at-source";
 import { engineFacts } from "../../model/contract/engine";
 import type { Environment, Source } from "../../model/landscape/types";
 import { Chance } from "../chance";
@@ -47,7 +48,7 @@ function systemOf(order: MadeOrder, source: Source): System {
   const engine = engineFacts(source.engine).family;
   const literals = literalsOf(order.environment);
   const tables = source.tables.map((contract, index) =>
-    madeTable({ engine, source, contract, literals, chance: new Chance(order.seed + index) }),
+    madeTable({ engine, source, contract: atSource(contract), literals, chance: new Chance(order.seed + index) }),
   );
   return { database: { engine, database: source.database, tables: tables.map(({ table }) => table) }, tables };
 }

@@ -62,14 +62,15 @@ export const acceptedLosses = (source: {
   readonly tables: readonly {
     readonly schema: string;
     readonly name: string;
+    readonly nameAtSource?: string;
     readonly waivers?: readonly TableWaiver[];
   }[];
 }): readonly StandingWaiver[] => [
   ...waiverOf(source, "readiness-slot-retention").map(written),
-  ...source.tables.flatMap(({ schema, name, waivers = [] }) =>
+  ...source.tables.flatMap(({ schema, name, nameAtSource = name, waivers = [] }) =>
     waivers.map(({ control, reason, owner, expires }) => ({
       rules: [control],
-      table: `${schema}.${name}`,
+      table: `${schema}.${nameAtSource}`,
       reason,
       owner,
       expires,

@@ -1,3 +1,4 @@
+import { placeAtSource } from "../contract/at-source";
 import type { Environment, Source, TableContract } from "../landscape/types";
 import { CUTOFF, curatedStatement, sourceStatement, uncomparedColumns } from "./statements";
 
@@ -13,7 +14,7 @@ export function reconciliationReport(environment: Environment, source: Source): 
 function tableReport(source: Source, table: TableContract): string {
   const others = uncomparedColumns(source, table);
   return [
-    `-- ${table.schema}.${table.name}, at the source${others.length === 0 ? "" : `; only whether there is a value: ${others.join(", ")}`}`,
+    `-- ${placeAtSource(table)}, at the source${others.length === 0 ? "" : `; only whether there is a value: ${others.join(", ")}`}`,
     `${sourceStatement(source, table)};`,
     `-- ${table.name}, in Athena`,
     `${curatedStatement(source, table)};`,

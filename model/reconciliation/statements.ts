@@ -4,6 +4,7 @@
  * values are not compared it has the letter alone; its number
  * is taken from an MD5 sum; the checksum is the sum of all numbers, which no order of the rows changes.
  */
+import { atSource } from "../contract/at-source";
 import { engineFacts } from "../contract/engine";
 import type { RowCondition, Source, TableContract } from "../landscape/types";
 import { curatedDatabase } from "../names";
@@ -44,7 +45,8 @@ export function uncomparedColumns(source: Source, table: TableContract): readonl
 }
 
 /** Statement for the source: one row with `row_count` and `checksum`, both as text. */
-export function sourceStatement(source: Source, table: TableContract): string {
+export function sourceStatement(source: Source, contract: TableContract): string {
+  const table = atSource(contract);
   const dialect = engineFacts(source.engine).family === "mysql" ? MYSQL : POSTGRESQL;
   const conditions = [
     ...settled(dialect, source, table, literal(CUTOFF)),

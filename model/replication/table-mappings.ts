@@ -1,3 +1,4 @@
+import { atSource } from "../contract/at-source";
 import { acceptedLakeType } from "../contract/column-types";
 import type { Engine } from "../contract/engine";
 import type { RowCondition, Source, TableContract } from "../landscape/types";
@@ -85,9 +86,29 @@ function addSequence(table: TableContract): Rule {
   };
 }
 
-/** Catalog names are lower case; so must be the folders and columns that DMS writes. */
-function lowerCase(schema: string): readonly Rule[] {
-  return ["schema", "table", "column"].map((target) => ({
+/** Gives a table the name that the lake has for it. */
+const rename = (contract: TableContract): readonly Rule[] => {
+  const table = atSource(contract);
+  if (table.name === contract.name) return [];
+  return [
+    {
+      "rule-type": "transformation",
+      "rule-name": `name of ${table.schema}.${table.name}`,
+      "rule-action": "rename",
+      "rule-target": "table",
+      "object-locator": locator(table),
+      value: contract.name,
+    },
+  ];
+};
+
+/**
+ * Catalog names are lower case; so must be the folders and columns that DMS writes. DMS applies one rule to a table's name,
+ * so where one is renamed the others keep the name that they have, which is lower case.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Transformations.html
+ */
+function lowerCase(schema: string, isRenamed: boolean): readonly Rule[] {
+  return ["schema", ...(isRenamed ? [] : ["table"]), "column"].map((target) => ({
     "rule-type": "transformation",
     "rule-name": `lower-case ${target} names of ${schema}`,
     "rule-action": "convert-lowercase",
@@ -105,13 +126,16 @@ function lowerCase(schema: string): readonly Rule[] {
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.html
  */
 export function tableMappings(source: Source): string {
-  const schemas = [...new Set(source.tables.map(({ schema }) => schema))];
+  const tables = source.tables.map(atSource);
+  const schemas = [...new Set(tables.map(({ schema }) => schema))];
+  const renamed = new Set(source.tables.filter((table) => rename(table).length > 0).map(({ schema }) => schema));
   const rules = [
-    ...source.tables.map(include),
-    ...source.tables.flatMap(removeForbidden),
-    ...source.tables.flatMap((table) => changeTypes(source.engine, table)),
-    ...source.tables.map(addSequence),
-    ...schemas.flatMap(lowerCase),
+    ...tables.map(include),
+    ...tables.flatMap(removeForbidden),
+    ...tables.flatMap((table) => changeTypes(source.engine, table)),
+    ...tables.map(addSequence),
+    ...source.tables.flatMap(rename),
+    ...schemas.flatMap((schema) => lowerCase(schema, renamed.has(schema))),
   ];
   return JSON.stringify({ rules: rules.map((rule, index) => ({ "rule-id": String(index + 1), ...rule })) });
 }

@@ -37,6 +37,7 @@ export const contracts: TableContract = {
     { column: "branch", operator: "lte", value: "89" },
   ],
   changedAt: "updated_at",
+  waivers: acceptedOf("mysql"),
   partitionedBy: [{ transform: "bucket", column: "number", buckets: 16 }],
   settingsOnlyIn: {
     onlyRows: ["everything"],
@@ -51,10 +52,11 @@ export const contracts: TableContract = {
 export const prices: TableContract = {
   schema: "market",
   name: "price",
+  nameAtSource: "Price",
   description: "A price of a security",
   primaryKey: ["security", "day"],
   columns: {
-    security: column("varchar(12)", "public", "Security"),
+    security: { ...column("varchar(12)", "public", "Security"), nameAtSource: "Security" },
     day: column("date", "public", "Day"),
     market: column("char(4)", "public", "Market", { immutable: true }),
     price: column("numeric(18,6)", "public", "Price"),

@@ -82,6 +82,27 @@ test("a rule means the column and the table that it names, and none that is spel
   expect(means("column-name", removed, ["payer_1", "payer11", "PAYER_1"])).toEqual(["payer_1"]);
 });
 
+describe("table mappings of a table with another name at the source", () => {
+  it("speak of it as the source does, and rename it once", () => {
+    const key = { ...column("bigint unsigned", "internal", "Key"), nameAtSource: "Id" };
+    const secret = { ...column("varchar(19)", "forbidden", "Number"), nameAtSource: "Card_Number" };
+    const cards = { ...table("archived_card", { id: key, card_number: secret }), nameAtSource: "Card" };
+    const rules = rulesOf({ ...sourceOf(cards), engine: "aurora-mysql" });
+    const place = { "schema-name": "core", "table-name": "Card" };
+    expect(
+      rules.map((rule) => [rule["rule-action"], rule["rule-target"], rule["object-locator"], rule["value"]]),
+    ).toEqual([
+      ["include", undefined, place, undefined],
+      ["remove-column", "column", { ...place, "column-name": "Card[_]Number" }, undefined],
+      ["change-data-type", "column", { ...place, "column-name": "Id" }, undefined],
+      ["add-column", "column", place, "dms_change_seq"],
+      ["rename", "table", place, "archived_card"],
+      ["convert-lowercase", "schema", { "schema-name": "core" }, undefined],
+      ["convert-lowercase", "column", { "schema-name": "core", "table-name": "%", "column-name": "%" }, undefined],
+    ]);
+  });
+});
+
 describe("table mappings of any source", () => {
   it("include each table by name, and nothing by pattern", () => {
     fc.assert(

@@ -13,8 +13,8 @@ export const rowConditionTables: Check = (landscape) =>
     .flatMap(producersOf)
     .flatMap(sourcesOf)
     .flatMap(tablesOf)
-    .flatMap(({ value: { onlyRows, schema, name }, keys }) => {
-      const place = `${schema}.${name}`;
+    .flatMap(({ value: { onlyRows, schema, name, nameAtSource = name }, keys }) => {
+      const place = `${schema}.${nameAtSource}`;
       if ((onlyRows ?? []).length === 0 || schema === undefined || name === undefined || !place.includes("_"))
         return [];
       return [

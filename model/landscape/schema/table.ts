@@ -4,7 +4,7 @@ import { FILTER_OPERATORS } from "../../contract/filter-operator";
 import { READINESS_CONTROL_IDS } from "../../contract/readiness-controls";
 import { whichever } from "./either";
 import { keyed, strict } from "./strict";
-import { environmentNames, identifier, list, oneOf, sentence, whole } from "./values";
+import { environmentNames, identifier, list, nameAtSource, oneOf, sentence, whole } from "./values";
 import { waiversOf } from "./waiver";
 
 const column = strict("write a column: `{ type, classification, description }`", {
@@ -12,6 +12,7 @@ const column = strict("write a column: `{ type, classification, description }`",
   classification: oneOf(CLASSIFICATIONS),
   description: sentence("write what the value means"),
   immutable: v.exactOptional(v.literal(true, "write `true` if a row's value never changes, or leave it out")),
+  nameAtSource: v.exactOptional(nameAtSource),
   onlyIn: v.exactOptional(environmentNames),
 });
 
@@ -50,6 +51,7 @@ const partitionField = whichever(
 export const table = strict("write a table: `{ schema, name, description, primaryKey, columns }`", {
   schema: identifier("the one schema or database of the table, without wildcards"),
   name: identifier("the table's name"),
+  nameAtSource: v.exactOptional(nameAtSource),
   description: sentence("write what one row is"),
   primaryKey: list(
     'write the columns that identify a row, for example `["loan_id"]`',

@@ -67,6 +67,12 @@ export const roleName = text(
 export const identifier = (what: string) =>
   text(/^[a-z][a-z0-9_]{0,62}$/, `write ${what}: up to 63 lower-case letters, digits or \`_\`, a letter first`);
 
+/** A name of a database, letter by letter, without what is a wildcard to AWS DMS. */
+export const nameAtSource = text(
+  /^[A-Za-z_][A-Za-z0-9_]{0,62}$/,
+  "write the name as the database has it: up to 63 letters, digits or `_`, no digit first",
+);
+
 /** The id of an AWS organization. https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
 export const organizationId = text(
   /^o-[a-z0-9]{10,32}$/,

@@ -6,8 +6,13 @@ import type { TableWaiver } from "../waivers";
 export interface TableContract {
   /** Schema (PostgreSQL) or database (MySQL) of the table at the source. */
   readonly schema: string;
-  /** Lower-case name, unique within the source. */
+  /** Lower-case name in the lake, unique within the source. */
   readonly name: string;
+  /**
+   * Name at the source, letter by letter, where the lake needs another: for a second table of a name, or one in capitals.
+   * @default - `name`
+   */
+  readonly nameAtSource?: string;
   /** What one row is. */
   readonly description: string;
   /** Columns that identify a row and never change. */
@@ -90,6 +95,11 @@ export interface ColumnContract {
    * @default - it may change
    */
   readonly immutable?: true;
+  /**
+   * Spelling at the source, where that has capitals: DMS compares names letter by letter.
+   * @default - the column's name
+   */
+  readonly nameAtSource?: string;
   /**
    * Environments that have it: it waits until the mark is removed, which promotes it to the others (docs/environments.md).
    * @default - every environment

@@ -12,7 +12,11 @@ export function columnQuestions({ schema, name, columns, primaryKey }: TableCont
   const exists = `EXISTS (SELECT 1 FROM information_schema.tables WHERE ${here} AND table_type = 'BASE TABLE')`;
   const names = Object.keys(columns);
   const copied = Object.entries(columns).filter(([, { classification }]) => classification !== "forbidden");
-  const key = primaryKey.toSorted().join(",");
+  const lowered = literals(names.map((column) => column.toLowerCase()));
+  const key = primaryKey
+    .map((column) => column.toLowerCase())
+    .toSorted()
+    .join(",");
   const finding = (column: string, ...rest: readonly string[]): string =>
     `CONCAT(${[literal(`${table}.`), column, ...rest].join(", ")})`;
   const rows = names.map((column) => `SELECT ${literal(column)} AS name`).join(" UNION ALL ");
@@ -30,15 +34,15 @@ export function columnQuestions({ schema, name, columns, primaryKey }: TableCont
     question(
       `Columns of ${table} are spelled as in its contract`,
       [
-        `SELECT ${finding("column_name", "' is spelled otherwise than '", "LOWER(column_name)")} AS finding ${from} AND LOWER(column_name) IN (${literals(names)}) AND NOT ${isOneOf("column_name", names)}`,
+        `SELECT ${finding("actual.column_name", "' is spelled otherwise than '", "wanted.name")} AS finding FROM (${rows}) AS wanted JOIN (SELECT column_name ${from}) AS actual ON LOWER(actual.column_name) = LOWER(wanted.name) WHERE ${exactly("actual.column_name")} <> ${exactly("wanted.name")}`,
       ],
-      `rename the column, ALTER TABLE ${table} RENAME COLUMN with the contract's spelling: AWS DMS compares names letter by letter, and would copy a forbidden column of another spelling`,
+      `write its spelling as \`nameAtSource\` of the column in the contract, or rename it (ALTER TABLE ${table} RENAME COLUMN): AWS DMS compares names letter by letter, and would copy a forbidden column of another spelling`,
     ),
     question(
       `${table} has the columns of its contract`,
       [
-        `SELECT ${finding("wanted.name", "' is missing'")} AS finding FROM (${rows}) AS wanted WHERE ${exists} AND wanted.name NOT IN (SELECT LOWER(column_name) ${from})`,
-        `SELECT ${finding("column_name", "' is in no contract'")} ${from} AND LOWER(column_name) NOT IN (${literals(names)})`,
+        `SELECT ${finding("wanted.name", "' is missing'")} AS finding FROM (${rows}) AS wanted WHERE ${exists} AND LOWER(wanted.name) NOT IN (SELECT LOWER(column_name) ${from})`,
+        `SELECT ${finding("column_name", "' is in no contract'")} ${from} AND LOWER(column_name) NOT IN (${lowered})`,
       ],
       "change the table or its contract; classify every column, for DMS copies each one that is not forbidden",
     ),
@@ -53,7 +57,7 @@ export function columnQuestions({ schema, name, columns, primaryKey }: TableCont
     question(
       `Columns of ${table} have the types of its contract`,
       [
-        `SELECT ${finding("wanted.name", "' is '", "actual.column_type", "', not '", "wanted.declared")} AS finding FROM (${types}) AS wanted JOIN (SELECT LOWER(column_name) AS name, column_type, ${ACTUAL_TYPE} AS type ${from}) AS actual ON ${exactly("actual.name")} = ${exactly("wanted.name")} WHERE ${exactly("actual.type")} <> ${exactly("wanted.type")}`,
+        `SELECT ${finding("wanted.name", "' is '", "actual.column_type", "', not '", "wanted.declared")} AS finding FROM (${types}) AS wanted JOIN (SELECT column_name AS name, column_type, ${ACTUAL_TYPE} AS type ${from}) AS actual ON LOWER(actual.name) = LOWER(wanted.name) WHERE ${exactly("actual.type")} <> ${exactly("wanted.type")}`,
       ],
       "write the type of the source into the contract, or change the column: the lake makes its own type of the contract's, and values that do not fit it are lost",
     ),

@@ -13,6 +13,11 @@ const GLOBAL_RIGHTS = ["USAGE", "REPLICATION CLIENT", "REPLICATION SLAVE", "BINL
 /** Each lets a session turn its log off, in MySQL's words and in MariaDB's. */
 const LOG_RIGHTS = ["SUPER", "SYSTEM_VARIABLES_ADMIN", "SESSION_VARIABLES_ADMIN", "BINLOG ADMIN"];
 
+/** Accounts of servers themselves, and of RDS. */
+const SERVERS_OWN = ["mariadb.sys", "mysql.session", "mysql.sys", "rdsadmin", "rdsproxyadmin", "rdsrepladmin"].map(
+  (name) => `'${name}'`,
+);
+
 const has = `${REPLICATION_USER} has `;
 
 /** Whether the replication user may do what it must and no more, and who may write without the log. */
@@ -47,7 +52,7 @@ export function rightsQuestions(tables: readonly TableContract[]): readonly Read
     question(
       "Applications cannot write past the log",
       [
-        `SELECT DISTINCT CONCAT(r.grantee, ' has ', r.privilege_type, ', and may set sql_log_bin to 0') AS finding FROM information_schema.user_privileges AS r LEFT JOIN information_schema.user_privileges AS a ON a.grantee = r.grantee AND a.privilege_type = 'CREATE USER' WHERE r.privilege_type IN (${literals(LOG_RIGHTS)}) AND a.grantee IS NULL AND SUBSTRING_INDEX(r.grantee, '@', 1) NOT IN (${literals(["'mysql.session'", "'mysql.sys'", "'mariadb.sys'", "'rdsadmin'"])})`,
+        `SELECT DISTINCT CONCAT(r.grantee, ' has ', r.privilege_type, ', and may set sql_log_bin to 0') AS finding FROM information_schema.user_privileges AS r LEFT JOIN information_schema.user_privileges AS a ON a.grantee = r.grantee AND a.privilege_type = 'CREATE USER' WHERE r.privilege_type IN (${literals(LOG_RIGHTS)}) AND a.grantee IS NULL AND SUBSTRING_INDEX(r.grantee, '@', 1) NOT IN (${literals(SERVERS_OWN)})`,
       ],
       "revoke it, for the log then has none of the account's changes; administrators, who may create users, are trusted with it",
     ),

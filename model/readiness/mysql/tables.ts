@@ -23,10 +23,10 @@ function presence(tables: readonly TableContract[]): ReadinessQuestion {
   return question(
     "Schemas and tables are there, spelled as in their contracts",
     [
-      `SELECT CONCAT(w.place, ' is missing') AS finding FROM (${wanted}) AS w LEFT JOIN (${actual}) AS a ON LOWER(a.place) = w.place WHERE a.place IS NULL`,
-      `SELECT CONCAT(o.place, ' is spelled otherwise than ', w.place) FROM (${wanted}) AS w JOIN (${actual}) AS o ON LOWER(o.place) = w.place LEFT JOIN (${actual}) AS a ON ${exactly("a.place")} = ${exactly("w.place")} WHERE a.place IS NULL`,
+      `SELECT CONCAT(w.place, ' is missing') AS finding FROM (${wanted}) AS w LEFT JOIN (${actual}) AS a ON LOWER(a.place) = LOWER(w.place) WHERE a.place IS NULL`,
+      `SELECT CONCAT(o.place, ' is spelled otherwise than ', w.place) FROM (${wanted}) AS w JOIN (${actual}) AS o ON LOWER(o.place) = LOWER(w.place) LEFT JOIN (${actual}) AS a ON ${exactly("a.place")} = ${exactly("w.place")} WHERE a.place IS NULL`,
     ],
-    "create the table, or rename it with RENAME TABLE to the contract's spelling, or remove its contract: AWS DMS compares names letter by letter",
+    "create the table, or write its spelling as `nameAtSource` of its contract, or rename it with RENAME TABLE, or remove its contract: AWS DMS compares names letter by letter",
   );
 }
 

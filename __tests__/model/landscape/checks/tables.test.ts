@@ -19,7 +19,25 @@ describe("table names", () => {
             FILE,
             "tables[loan].name",
             '"loan"',
-            "write another name, or remove the table: the source has one of this name already",
+            'write another name and, where the table is not of that name at the source, `nameAtSource: "loan"`; or remove the table: the source has one of this name already',
+          ],
+        ],
+      },
+      {
+        title: "accepts a table of two schemas under a name of its own",
+        change: ({ loans, loan }) =>
+          loans.tables.push({ ...loan, schema: "archive", name: "archived_loan", nameAtSource: "loan" }),
+        problems: [],
+      },
+      {
+        title: "refuses one table under two names",
+        change: ({ loans, loan }) => loans.tables.push({ ...loan, name: "archived_loan", nameAtSource: "loan" }),
+        problems: [
+          [
+            FILE,
+            "tables[archived_loan].nameAtSource",
+            '"lending.loan"',
+            "remove the table, or write the table that it is: another one reads it already",
           ],
         ],
       },
@@ -91,13 +109,29 @@ const taken = (name: string): Case => ({
   ],
 });
 
+const spelled = (title: string, nameAtSource: string, problems: Case["problems"]): Case => ({
+  title,
+  change: ({ loan }) => Object.assign(loan.columns["loan_id"] ?? {}, { nameAtSource }),
+  problems,
+});
+
 describe("column names", () => {
-  it.each(rowsOf(columnNames, ["op", "dms_commit_ts", "dms_change_seq", "dms_commit_date"].map(taken)))(
-    "$title",
-    ({ problems, expected }) => {
-      expect(problems()).toEqual(expected);
-    },
-  );
+  it.each(
+    rowsOf(columnNames, [
+      ...["op", "dms_commit_ts", "dms_change_seq", "dms_commit_date"].map(taken),
+      spelled("accepts capitals at the source", "Loan_ID", []),
+      spelled("refuses other words at the source", "LoanId", [
+        [
+          FILE,
+          "tables[loan].columns.loan_id.nameAtSource",
+          '"LoanId"',
+          "write `loan_id` with the capitals that it has at the source, or call the column `loanid`: replication changes capitals of columns and nothing else",
+        ],
+      ]),
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
 });
 
 describe("column types", () => {

@@ -159,6 +159,6 @@ export const REFUSED_MARKS: readonly Refusal[] = [
     LOANS,
     "tables[loan].name",
     '"loan"',
-    "write another name, or remove the table: the source has one of this name already",
+    'write another name and, where the table is not of that name at the source, `nameAtSource: "loan"`; or remove the table: the source has one of this name already',
   ),
 ];
