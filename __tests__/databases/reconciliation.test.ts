@@ -4,10 +4,11 @@ import { CHECKSUM_FUNCTIONS, withDuckDbMoments } from "../../local/engine/athena
 import { duckDbType } from "../../local/engine/athena-to-duckdb";
 import { column } from "../../model/contract/column";
 import { lakeColumns } from "../../model/contract/lake-columns";
-import type { ColumnContract, Source, TableContract } from "../../model/landscape/types";
+import type { ColumnContract, RowCondition, Source, TableContract } from "../../model/landscape/types";
 import {
   CUTOFF,
   comparedColumns,
+  crossedStatement,
   curatedStatement,
   sourceStatement,
   uncomparedColumns,
@@ -144,6 +145,28 @@ async function insertRows(): Promise<void> {
   }
 }
 
+/** A condition of each form that conditions may name, and the rows of the sample that meet it. */
+const CONDITIONS: readonly (readonly [RowCondition, rows: number])[] = [
+  [{ column: "id", operator: "gte", value: "9223372036854775807" }, 1],
+  [{ column: "amount", operator: "lte", value: "-0.5" }, 1],
+  [{ column: "rate", operator: "eq", value: "0.0450" }, 1],
+  [{ column: "code", operator: "eq", value: "A" }, 1],
+  [{ column: "code", operator: "noteq", value: "EUR" }, 2],
+  [{ column: "note", operator: "noteq", value: "Łódź 🏦 v3.x" }, 2],
+  [{ column: "day", operator: "gte", value: "2000-01-01" }, 2],
+  [{ column: "moment_at", operator: "lte", value: "2026-01-02 03:04:05" }, 2],
+];
+
+async function rowsThat(condition: RowCondition) {
+  const [mine, others] = [MYSQL_TABLE, POSTGRESQL_TABLE].map((table) => ({ ...table, onlyRows: [condition] }));
+  if (mine === undefined || others === undefined) throw new Error("a table is missing");
+  const asked = (sql: string): string => sql.replaceAll(CUTOFF, "2027-01-01 00:00:00");
+  const [rows] = await mariadb.root.query({ sql: asked(sourceStatement(MYSQL, mine)), rowsAsArray: true });
+  const answer = await postgres.query({ text: asked(sourceStatement(POSTGRESQL, others)), rowMode: "array" });
+  const crossed = await lake.runAndReadAll(withDuckDbMoments(crossedStatement(MYSQL, mine) ?? ""));
+  return { mysql: pair(rows)[0], postgresql: pair(answer.rows)[0], outside: String(crossed.getRowsJson()[0]?.[0]) };
+}
+
 beforeAll(async () => {
   [mariadb, postgresql] = [await MariaDb.start(), await Postgresql.start([])];
   postgres = await postgresql.connect("postgres", undefined, "postgres");
@@ -170,6 +193,19 @@ afterAll(async () => {
   await Promise.all([mariadb.stop(), postgresql.stop()]);
 });
 beforeEach(insertRows);
+
+describe("conditions of rows", () => {
+  it.each(CONDITIONS)(
+    "choose the same rows at each source, and the others are outside in the lake: %j",
+    async (condition, rows) => {
+      expect(await rowsThat(condition)).toEqual({
+        mysql: String(rows),
+        postgresql: String(rows),
+        outside: String(4 - rows),
+      });
+    },
+  );
+});
 
 describe("count and checksum", () => {
   it("are of every column of the sample", () => {

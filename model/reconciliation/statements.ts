@@ -6,10 +6,11 @@
  */
 import { atSource } from "../contract/at-source";
 import { engineFacts } from "../contract/engine";
-import type { RowCondition, Source, TableContract } from "../landscape/types";
+import type { Source, TableContract } from "../landscape/types";
 import { curatedDatabase } from "../names";
 import { literal } from "../readiness/literals";
 import { ATHENA } from "./athena";
+import { conditionsOf } from "./conditions";
 import type { Dialect, Form } from "./dialect";
 import { formOf } from "./forms";
 import { MYSQL } from "./mysql";
@@ -50,7 +51,7 @@ export function sourceStatement(source: Source, contract: TableContract): string
   const dialect = engineFacts(source.engine).family === "mysql" ? MYSQL : POSTGRESQL;
   const conditions = [
     ...settled(dialect, source, table, literal(CUTOFF)),
-    ...(table.onlyRows ?? []).map((condition) => delivered(dialect, condition)),
+    ...conditionsOf(dialect, (column) => column, source, table),
   ];
   const place = dialect.name(table.schema, table.name);
   return statement(dialect, place, comparedColumns(source, table), uncomparedColumns(source, table), conditions);
@@ -63,6 +64,20 @@ export function curatedStatement(source: Source, table: TableContract): string {
   const columns = comparedColumns(source, table).map(({ name, form }) => ({ name: name.toLowerCase(), form }));
   const others = uncomparedColumns(source, table).map((name) => name.toLowerCase());
   return statement(ATHENA, place, columns, others, conditions);
+}
+
+/**
+ * Statement for Athena that counts rows which do not meet the table's conditions, as text: what DMS brought in although it
+ * was left out, or kept although it has changed. Nothing where the table has no conditions.
+ */
+export function crossedStatement(source: Source, table: TableContract): string | undefined {
+  const conditions = conditionsOf(ATHENA, (column) => column.toLowerCase(), source, table);
+  if (conditions.length === 0) return undefined;
+  return [
+    `SELECT ${ATHENA.whole("COUNT(*)")} AS row_count`,
+    `FROM ${ATHENA.name(curatedDatabase(source), table.name)}`,
+    `WHERE NOT COALESCE(${conditions.join(" AND ")}, FALSE)`,
+  ].join("\n");
 }
 
 function statement(
@@ -91,12 +106,3 @@ function settled(dialect: Dialect, source: Source, table: TableContract, moment:
   const column = dialect.name(dialect === ATHENA ? found.name.toLowerCase() : found.name);
   return [`(${column} < ${dialect.moment(moment, found.form)} OR ${column} IS NULL)`];
 }
-
-const OPERATORS = { eq: "=", noteq: "<>", gte: ">=", lte: "<=" } as const satisfies Record<
-  RowCondition["operator"],
-  string
->;
-
-/** A condition under which DMS delivers a row. */
-const delivered = (dialect: Dialect, { column, operator, value }: RowCondition): string =>
-  `${dialect.name(column)} ${OPERATORS[operator]} ${literal(value)}`;

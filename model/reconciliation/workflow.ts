@@ -1,11 +1,15 @@
 import { NAMESPACE, sourceDimensions } from "../curation/metrics";
 import type { Environment, Source, TableContract } from "../landscape/types";
 import { settlingSeconds } from "./schedule";
-import { curatedStatement } from "./statements";
+import { crossedStatement, curatedStatement } from "./statements";
+
+/** Metric of a table: 1 when rows of it that do not meet its conditions are in the lake. */
+export const CROSSED = "Crossed";
 
 /** Metric of a table: 1 when its figures differ from the source's, 0 when they are equal. */
 export const DIFFERS = "Differs";
 
+const looking = (table: TableContract): string => `Look for rows of ${table.name} that do not meet its conditions`;
 const asking = (table: TableContract): string => `Ask for ${table.name}`;
 
 type State = Readonly<Record<string, unknown>>;
@@ -20,6 +24,10 @@ const RETRY = [
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
  */
 export function reconciliationWorkflow(environment: Environment, source: Source, workgroup: string): string {
+  const limited = source.tables.flatMap((table) => {
+    const statement = crossedStatement(source, table);
+    return statement === undefined ? [] : [{ table, statement }];
+  });
   return JSON.stringify({
     Comment: `Compares tables of ${source.name} with the source`,
     StartAt: "Let the merge catch up",
@@ -34,7 +42,9 @@ export function reconciliationWorkflow(environment: Environment, source: Source,
         })),
         Default: "No such table",
       },
-      ...Object.fromEntries(source.tables.map((table) => [asking(table), query(source, table, workgroup)])),
+      ...Object.fromEntries(
+        source.tables.map((table) => [asking(table), query(curatedStatement(source, table), workgroup, "Read")]),
+      ),
       Read: {
         Type: "Task",
         Resource: "arn:aws:states:::athena:getQueryResults",
@@ -58,17 +68,55 @@ export function reconciliationWorkflow(environment: Environment, source: Source,
             Next: "Equal",
           },
         ],
-        Default: "Different",
+        Default: limited.length === 0 ? "Different" : "Why",
       },
-      Equal: report(environment, source, 0),
-      Different: report(environment, source, 1),
+      ...(limited.length === 0 ? {} : why(environment, source, workgroup, limited)),
+      Equal: report(environment, source, { [DIFFERS]: 0 }),
+      Different: report(environment, source, { [DIFFERS]: 1 }),
       "No such table": { Type: "Fail", Error: "NoSuchTable", Cause: "The event names a table that has no contract" },
     },
   });
 }
 
-function query(source: Source, table: TableContract, workgroup: string): State {
-  const statement = curatedStatement(source, table);
+/** A table that differs is asked whether rows have crossed its conditions, so that a broken promise has its name. */
+function why(
+  environment: Environment,
+  source: Source,
+  workgroup: string,
+  limited: readonly { readonly table: TableContract; readonly statement: string }[],
+): Readonly<Record<string, State>> {
+  return {
+    Why: {
+      Type: "Choice",
+      Choices: limited.map(({ table }) => ({
+        Variable: "$.detail.table",
+        StringEquals: table.name,
+        Next: looking(table),
+      })),
+      Default: "Different",
+    },
+    ...Object.fromEntries(
+      limited.map(({ table, statement }) => [looking(table), query(statement, workgroup, "Read crossed rows")]),
+    ),
+    "Read crossed rows": {
+      Type: "Task",
+      Resource: "arn:aws:states:::athena:getQueryResults",
+      Parameters: { "QueryExecutionId.$": "$.query.QueryExecution.QueryExecutionId" },
+      ResultSelector: { "count.$": "$.ResultSet.Rows[1].Data[0].VarCharValue" },
+      ResultPath: "$.crossed",
+      Retry: RETRY,
+      Next: "Have rows crossed",
+    },
+    "Have rows crossed": {
+      Type: "Choice",
+      Choices: [{ Variable: "$.crossed.count", StringEquals: "0", Next: "Different" }],
+      Default: "Crossed",
+    },
+    Crossed: report(environment, source, { [DIFFERS]: 1, [CROSSED]: 1 }),
+  };
+}
+
+function query(statement: string, workgroup: string, next: string): State {
   return {
     Type: "Task",
     Resource: "arn:aws:states:::athena:startQueryExecution.sync",
@@ -81,25 +129,23 @@ function query(source: Source, table: TableContract, workgroup: string): State {
     },
     ResultPath: "$.query",
     Retry: RETRY,
-    Next: "Read",
+    Next: next,
   };
 }
 
-function report(environment: Environment, source: Source, value: 0 | 1): State {
+function report(environment: Environment, source: Source, values: Readonly<Record<string, 0 | 1>>): State {
   const dimensions = Object.entries(sourceDimensions(environment, source)).map(([Name, Value]) => ({ Name, Value }));
   return {
     Type: "Task",
     Resource: "arn:aws:states:::aws-sdk:cloudwatch:putMetricData",
     Parameters: {
       Namespace: NAMESPACE,
-      MetricData: [
-        {
-          MetricName: DIFFERS,
-          Unit: "Count",
-          Value: value,
-          Dimensions: [...dimensions, { Name: "Table", "Value.$": "$.detail.table" }],
-        },
-      ],
+      MetricData: Object.entries(values).map(([MetricName, Value]) => ({
+        MetricName,
+        Unit: "Count",
+        Value,
+        Dimensions: [...dimensions, { Name: "Table", "Value.$": "$.detail.table" }],
+      })),
     },
     Retry: RETRY,
     End: true,

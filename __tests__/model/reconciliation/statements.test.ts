@@ -2,7 +2,12 @@ import { column } from "../../../model/contract/column";
 import type { Source, TableContract } from "../../../model/landscape/types";
 import { formOf } from "../../../model/reconciliation/forms";
 import { reconciliationReport } from "../../../model/reconciliation/report";
-import { comparedColumns, curatedStatement, sourceStatement } from "../../../model/reconciliation/statements";
+import {
+  comparedColumns,
+  crossedStatement,
+  curatedStatement,
+  sourceStatement,
+} from "../../../model/reconciliation/statements";
 import { landscape } from "../../landscape";
 import { first } from "../../support/json";
 import { prod } from "../../support/landscapes";
@@ -14,7 +19,7 @@ const table: TableContract = {
   description: "A loan",
   primaryKey: ["loan_id"],
   changedAt: "updated_at",
-  onlyRows: [{ column: "status", operator: "noteq", value: "draft" }],
+  onlyRows: [{ column: "loan_id", operator: "gte", value: "9007199254740993" }],
   columns: {
     loan_id: column("bigint", "internal", "Loan"),
     rate: column("double", "internal", "Not compared"),
@@ -37,7 +42,7 @@ describe("the statements of a small table", () => {
       [
         `SELECT CAST(COUNT(*) AS CHAR) AS row_count, CAST(COALESCE(SUM(CAST(CONV(LEFT(MD5(${row}), 15), 16, 10) AS DECIMAL(20,0))), 0) AS CHAR) AS checksum`,
         "FROM `lending`.`loan`",
-        "WHERE (`updated_at` < CONVERT_TZ(':cutoff', '+00:00', @@session.time_zone) OR `updated_at` IS NULL) AND `status` <> 'draft'",
+        "WHERE (`updated_at` < CONVERT_TZ(':cutoff', '+00:00', @@session.time_zone) OR `updated_at` IS NULL) AND `loan_id` >= 9007199254740993",
       ].join("\n"),
     );
   });
@@ -49,7 +54,19 @@ describe("the statements of a small table", () => {
     );
     expect(statement.match(/\?/g)).toHaveLength(1);
     expect(statement.match(/"rate"[^|)]*/g)).toEqual([`"rate" IS NULL THEN 'n' ELSE 'v' END`]);
-    expect(statement).not.toMatch(/status|national_id/);
+    expect(statement).not.toMatch(/9007199254740993|national_id/);
+  });
+
+  it("ask Athena for rows that do not meet the conditions, where there are any", () => {
+    expect(crossedStatement(mysql, table)).toBe(
+      [
+        "SELECT CAST(COUNT(*) AS varchar) AS row_count",
+        'FROM "loans"."loan"',
+        'WHERE NOT COALESCE("loan_id" >= 9007199254740993, FALSE)',
+      ].join("\n"),
+    );
+    const { onlyRows: _, ...all } = table;
+    expect(crossedStatement(mysql, all)).toBeUndefined();
   });
 
   it("have no moment without a column for it", () => {
@@ -60,6 +77,7 @@ describe("the statements of a small table", () => {
 
   it("are printed with the columns that are not compared", () => {
     const report = reconciliationReport(prod, mysql);
+    expect(report).toContain(`there must be none\n${crossedStatement(mysql, table)};`);
     expect(report).toContain("-- lending.loan, at the source; only whether there is a value: rate\nSELECT");
     expect(report).toContain(`${curatedStatement(mysql, table)};`);
   });
