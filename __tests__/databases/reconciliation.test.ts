@@ -157,14 +157,15 @@ const CONDITIONS: readonly (readonly [RowCondition, rows: number])[] = [
   [{ column: "moment_at", operator: "lte", value: "2026-01-02 03:04:05" }, 2],
 ];
 
+const lateOn = (sql: string): string => sql.replaceAll(CUTOFF, "2027-01-01 00:00:00");
+
 async function rowsThat(condition: RowCondition) {
   const [mine, others] = [MYSQL_TABLE, POSTGRESQL_TABLE].map((table) => ({ ...table, onlyRows: [condition] }));
   if (mine === undefined || others === undefined) throw new Error("a table is missing");
-  const asked = (sql: string): string => sql.replaceAll(CUTOFF, "2027-01-01 00:00:00");
-  const [rows] = await mariadb.root.query({ sql: asked(sourceStatement(MYSQL, mine)), rowsAsArray: true });
-  const answer = await postgres.query({ text: asked(sourceStatement(POSTGRESQL, others)), rowMode: "array" });
+  const [rows] = await mariadb.root.query({ sql: lateOn(sourceStatement(MYSQL, mine)), rowsAsArray: true });
+  const answer = await postgres.query({ text: lateOn(sourceStatement(POSTGRESQL, others)), rowMode: "array" });
   const crossed = await lake.runAndReadAll(withDuckDbMoments(crossedStatement(MYSQL, mine) ?? ""));
-  return { mysql: pair(rows)[0], postgresql: pair(answer.rows)[0], outside: String(crossed.getRowsJson()[0]?.[0]) };
+  return { mysql: pair(rows)[0], postgresql: pair(answer.rows)[0], outside: pair(crossed.getRowsJson())[0] };
 }
 
 beforeAll(async () => {

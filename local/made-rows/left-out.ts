@@ -8,7 +8,7 @@ export const LEFT_OUT: readonly string[] = [
   "Keys that differ in case or accents alone: MySQL's usual collations hold them for the same.",
   "Large objects beyond the source's limit, which stop the task, or beyond 64 KiB, which only cost time.",
   "JSON in another form than the one that the engine prints, and numbers in it that need more than a double.",
-  "Rows that leave `onlyRows` or enter it, and empty values in its columns: what DMS makes of them is nowhere written.",
+  "Rows that leave `onlyRows` or enter it, and empty values in its columns: what DMS makes of them is nowhere written; nor do columns change that a contract calls immutable.",
   "Changes of primary keys: the contract says that they never change.",
   "Values of types that the lake refuses: a `forbidden` column of such a type is there, and empty.",
 ];

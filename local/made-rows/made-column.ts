@@ -9,6 +9,8 @@ const COUNTED = /^(?:(?:small|big)?serial|serial[248])$/i;
 /** A column of a made table: what it declares, and which values it holds in turn. */
 export interface MadeColumn extends BankColumn {
   readonly isKey: boolean;
+  /** Whether a row has the same value in all its versions. */
+  readonly isFixed: boolean;
   /** Number of different values of a part of the key. */
   readonly count: number;
   /** Value of a part of the key. */
@@ -55,17 +57,19 @@ export function madeColumn(order: ColumnOrder): MadeColumn {
   const values = valuesOf(engine, type, room);
   const nullable = !isKey && !COUNTED.test(type.trim());
   const declared = { name, type, nullable, isKey };
-  if (values === undefined) return { ...declared, count: 0, nth: () => "", passing: [null], failing: [] };
+  if (values === undefined)
+    return { ...declared, isFixed: false, count: 0, nth: () => "", passing: [null], failing: [] };
   const literals = order.literals.filter(values.takes).map((literal) => held(values, literal));
   const [first = values.nth(0), ...others] = values.hard;
   const more = ordinary.map((number) => values.nth(number % values.count));
   const all = [...new Set([first, ...literals, ...others, ...more])];
   const fits = (value: string): boolean => conditions.every((condition) => passes(condition, value));
   const passing = all.filter(fits);
-  // Whether an empty value meets a condition is nowhere written.
-  const isEver = nullable && conditions.length === 0;
+  // Whether an empty value meets a condition is nowhere written, nor when a changed one is looked at.
+  const isEver = nullable && conditions.length === 0 && contract.immutable !== true;
   return {
     ...declared,
+    isFixed: contract.immutable === true || conditions.length > 0,
     ...keyed(values, literals),
     passing: isEver ? [...passing, null] : passing,
     failing: all.filter((value) => !fits(value)),

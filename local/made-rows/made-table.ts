@@ -1,3 +1,4 @@
+import { needsFullReplicaIdentity } from "../../model/contract/row-filter";
 import type { Source, TableContract } from "../../model/landscape/types";
 import type { Chance } from "../chance";
 import type { BankEngine, BankRow, BankTable } from "../source-systems";
@@ -84,6 +85,8 @@ export function madeTable({ engine, source, contract, chance, literals }: TableO
     schema,
     name,
     primaryKey,
+    // Readiness asks for it.
+    ...(engine === "postgresql" && needsFullReplicaIdentity(contract) ? { replicaIdentity: "full" } : {}),
     columns: columns.map(({ name: column, type, nullable }) => ({ name: column, type, nullable })),
   };
   const row = (key: number, version: number | undefined): BankRow => {
@@ -95,7 +98,7 @@ export function madeTable({ engine, source, contract, chance, literals }: TableO
       if (version === undefined && column.nullable && passing.includes(null)) return null;
       const values = column === gate && staysAtSource ? failing : passing;
       // Columns begin at different values, so that not all of them are at their first in one row.
-      const turn = key + Math.floor(version ?? 0) + index;
+      const turn = key + (column.isFixed ? 0 : Math.floor(version ?? 0)) + index;
       const value = values[turn % values.length] ?? null;
       return value === null && version !== undefined && !Number.isInteger(version) ? (values[0] ?? null) : value;
     });

@@ -11,7 +11,7 @@ export const NOT_IMITATED: readonly string[] = [
   "Parallel loads, and several files of a load for other reasons than their size.",
   "Access: DMS's role, its network, secrets and certificates are checked elsewhere. Puts carry the endpoint's key and the bucket's expected owner.",
   "Errors of single rows, and tables that DMS suspends: a large object beyond the limit fails the task.",
-  "Replica identities of PostgreSQL other than the primary key: a deletion carries the key alone.",
+  "Replica identities of PostgreSQL other than the primary key and the whole row: a deletion carries one or the other.",
   "Changes of a primary key: DMS does not bring them from PostgreSQL, and leaves the old row from MySQL.",
   "TRUNCATE, DROP, RENAME and removed or changed columns at the source; added columns are imitated.",
   "What DMS learns of a new column of PostgreSQL without its triggers (CaptureDdls false): here nothing, until the next full load. AWS's pages do not say.",

@@ -1,13 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { SECOND } from "../durations";
-import { currentOf, logOf } from "../source-systems/sql";
 import { type ChangeFile, cutBatches } from "./batches/cut";
 import type { FileWriter } from "./file-writer";
 import { type Misbehaviour, REPEATED_FILES, writingTime } from "./misbehaviour";
 import { dateFolder, loadName } from "./names";
 import { ReplicationError } from "./problem";
 import { copyChanges, copyLoad } from "./sql/copy";
-import { lastPosition, logParts, longestObject, numberOf } from "./sql/log";
+import { lastPosition, logParts, longestObject, numberOf, textOf } from "./sql/log";
+import { selectedChanges, selectedRows } from "./sql/rows";
+import { undecidedChange, undecidedRow } from "./sql/undecided";
 import { fixedWidth, textWidth } from "./sql/width";
 import type { DeployedTask, PlannedTable } from "./types";
 
@@ -41,7 +42,8 @@ export class TableReplication {
 
   /** Copies the current rows. A table without rows leaves no trace. */
   public async load(stamp: bigint): Promise<void> {
-    const source = currentOf(this.plan.source);
+    await this.checkFate(undecidedRow(this.plan));
+    const source = selectedRows(this.plan);
     const total = (await numberOf(this.connection, `SELECT count(*) FROM ${source}`)) ?? 0;
     if (total === 0) return;
     await this.checkObjects(source);
@@ -62,7 +64,8 @@ export class TableReplication {
    */
   public async capture(until: bigint, open: "wait" | "write"): Promise<bigint> {
     const { after } = this;
-    const log = `(SELECT * FROM ${logOf(this.plan.source)} WHERE _position > ${after})`;
+    await this.checkFate(undecidedChange(this.plan, { after, until }));
+    const log = `(SELECT * FROM ${selectedChanges(this.plan)} WHERE _position > ${after})`;
     const { batchKilobytes, batchSeconds, dateFolder: dates } = this.task.target;
     const limit = rowsOf(batchKilobytes, this.width ?? (await this.measure(log)));
     const parts = await logParts(this.connection, this.plan, { after, until, step: Math.ceil(limit / STEPS) });
@@ -97,6 +100,20 @@ export class TableReplication {
     const width = fixedWidth(this.task, this.plan) + (texts ?? 0);
     if (texts !== undefined) this.width = width;
     return width;
+  }
+
+  private async checkFate(sql: string | undefined): Promise<void> {
+    const found = sql === undefined ? undefined : await textOf(this.connection, sql);
+    if (found === undefined) return;
+    const { schema, name } = this.plan.source;
+    throw new ReplicationError([
+      {
+        where: `${this.task.name}, ${schema}.${name}`,
+        found: `a row ${found}`,
+        instead:
+          "filter by columns that never change and are never empty: AWS's pages do not say what becomes of others",
+      },
+    ]);
   }
 
   private async checkObjects(rows: string): Promise<void> {

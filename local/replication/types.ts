@@ -1,4 +1,5 @@
 import type { BankColumn, BankEngine, BankTable } from "../source-systems/types";
+import type { FilterCondition } from "./mappings/filter";
 import type { MappingRule } from "./mappings/rules";
 
 /** Folder of a change file, below the table's, by the time of commit in UTC. */
@@ -69,6 +70,15 @@ export interface PlannedColumn {
   readonly isLob: boolean;
 }
 
+/** A filter over one column: a row meets it when it meets one of its conditions. */
+export interface RowFilter {
+  /** As the source calls it. */
+  readonly column: string;
+  readonly kind: "date" | "moment" | "number" | "text";
+  readonly isKey: boolean;
+  readonly conditions: readonly FilterCondition[];
+}
+
 /** What a task makes of one source table. */
 export interface PlannedTable {
   readonly source: BankTable;
@@ -81,6 +91,10 @@ export interface PlannedTable {
   readonly columns: readonly PlannedColumn[];
   /** Source columns that rules leave out. */
   readonly removed: readonly BankColumn[];
+  /** What a row must meet, each, to be taken along; none: all rows are. */
+  readonly filters: readonly RowFilter[];
+  /** Whether the log of the source has deletions with their key alone, where the table itself asks for no more. */
+  readonly deletesByKey: boolean;
   /** Names of added text columns with the sequence of changes. */
   readonly sequences: readonly string[];
 }

@@ -7,6 +7,7 @@ import { END, HOURS, orderedBank } from "./bank-order";
 import { rowsClients } from "./clients";
 import { shown } from "./clock";
 import { type Arrival, Course } from "./course";
+import { expectedRows } from "./expected-rows";
 import { forgetful, idleMachines, idleTasks } from "./idle";
 import type { RowsOptions } from "./options";
 import { within } from "./step-failure";
@@ -61,7 +62,12 @@ export async function fill(props: FillProps, connection: DuckDBConnection, done:
   if (merged.length === 0 && last !== undefined) merged.push(...forgetful(await course.merge(last)));
   done("merge", merged);
   const comparison = await within("rows", "the current-state tables", () =>
-    compareWithSources(connection, { catalog: lake.catalog, flows: merges.flows, plans }),
+    compareWithSources(connection, {
+      catalog: lake.catalog,
+      flows: merges.flows,
+      plans,
+      rowsOf: expectedRows(props.environment),
+    }),
   );
   done("rows", comparison.differences);
   return comparison;

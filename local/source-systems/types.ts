@@ -25,6 +25,11 @@ export interface BankTable {
   readonly schema: string;
   readonly name: string;
   readonly primaryKey: readonly string[];
+  /**
+   * What PostgreSQL logs of a deleted row; MySQL logs it whole anyway.
+   * @default - its key
+   */
+  readonly replicaIdentity?: "full";
   readonly columns: readonly BankColumn[];
 }
 

@@ -27,6 +27,8 @@ const PLAN: PlannedTable = {
     planned("updated_at", "Updated", "TIMESTAMP"),
   ],
   removed: [{ name: "NationalId", type: "char(11)", nullable: true }],
+  filters: [],
+  deletesByKey: false,
   sequences: ["dms_change_seq"],
 };
 

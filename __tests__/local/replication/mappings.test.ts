@@ -100,8 +100,20 @@ test.each<readonly [Rule, string]>([
     'rule 1 "r1": rule-action define-primary-key; it is not imitated',
   ],
   [
-    { ...include("lending", "x"), filters: [{ "filter-type": "source" }] },
-    'rule 1 "r1": filters is [{"filter-type":"source"}]; filters are not imitated: a row that leaves a filter has no fixed fate',
+    {
+      ...include("lending", "x"),
+      filters: [
+        {
+          "filter-type": "source",
+          "column-name": "y",
+          "filter-conditions": [
+            { "filter-operator": "noteq", value: "1" },
+            { "filter-operator": "noteq", value: "2" },
+          ],
+        },
+      ],
+    },
+    "a condition with a negative operator stands alone in its filter",
   ],
   [
     { ...sequence("lending", "Loan"), expression: "$AR_H_TIMESTAMP" },

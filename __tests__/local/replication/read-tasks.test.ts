@@ -2,7 +2,7 @@ import { DatabaseMigrationServiceClient } from "@aws-sdk/client-database-migrati
 import { databaseOf, readTasks } from "../../../local/replication";
 import type { TaskParts } from "../../../local/replication/read/deployed-task";
 import type { BankDatabase } from "../../../local/source-systems/types";
-import { APP_LOG, COREBANK, LENDING } from "../../support/replication/bank";
+import { APP_LOG, COREBANK, LENDING, LOAN } from "../../support/replication/bank";
 import { parts, postgresql, taskOf } from "../../support/replication/task";
 
 const SOURCE = "arn:aws:dms:eu-central-1:222233334444:endpoint:source";
@@ -117,6 +117,8 @@ test("problems of all tasks are told in one report", async () => {
   );
 });
 
+const named = (system: string): BankDatabase => ({ ...LENDING, tables: [{ ...LOAN, system }] });
+
 describe("the database that a task reads", () => {
   const other: BankDatabase = { ...LENDING, database: "other", tables: [APP_LOG] };
 
@@ -127,6 +129,14 @@ describe("the database that a task reads", () => {
 
   it("is, of several servers of MySQL, the one with its tables", () => {
     expect(databaseOf(taskOf(), [other, LENDING])).toBe(LENDING);
+  });
+
+  it("is, of several with the same tables, the one whose system the task is named after", () => {
+    const databases = [named("loans"), named("old-loans"), named("new"), LENDING];
+    const readBy = (ReplicationTaskIdentifier: string) =>
+      databaseOf(taskOf({ task: { ReplicationTaskIdentifier } }), databases).tables[0]?.system;
+    expect(["prod-loans", "prod-old-loans-g2", "prod-new-g3"].map(readBy)).toEqual(["loans", "old-loans", "new"]);
+    expect(() => readBy("prod-anew")).toThrow("more than one database of the bank fits");
   });
 
   it("is none that does not fit", () => {

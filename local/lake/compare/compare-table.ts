@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { qualified, quoted } from "../../../model/sql/identifiers";
 import { ask, type TextRow } from "../../engine/rows";
-import { currentOf } from "../../source-systems/sql";
 import type { ComparedColumn, Pair } from "./types";
 
 /** Rows on both sides, and what does not agree, in words. */
@@ -54,7 +53,7 @@ function different(pair: Pair): string {
 /** Both tables, each row beside the other side's row of the same key. */
 function joined(pair: Pair): string {
   const equal = keyOf(pair).map(({ expected, arrived }) => `${expected} = ${arrived}`);
-  return `(SELECT true AS _there, * FROM ${currentOf(pair.plan.source)}) AS s
+  return `(SELECT true AS _there, * FROM ${pair.rows}) AS s
     FULL JOIN (SELECT true AS _there, * FROM ${qualified(pair.database, pair.table)}) AS l ON ${equal.join(" AND ")}`;
 }
 
@@ -63,7 +62,7 @@ async function counted(connection: DuckDBConnection, pair: Pair) {
   const key = keyOf(pair).map((column) => quoted(column.name));
   const { rows } = await ask(
     connection,
-    `SELECT (SELECT count(*) FROM ${currentOf(pair.plan.source)}), (SELECT count(*) FROM ${lake}),
+    `SELECT (SELECT count(*) FROM ${pair.rows}), (SELECT count(*) FROM ${lake}),
        (SELECT count(*) FROM (SELECT DISTINCT ${key.join(", ")} FROM ${lake} WHERE ${key.map((each) => `${each} IS NOT NULL`).join(" AND ")})),
        ${KINDS.map(({ holds }) => `count(*) FILTER (${holds(pair)})`).join(", ")}
      FROM ${joined(pair)}`,

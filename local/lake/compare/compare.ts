@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { PlannedTable } from "../../replication/types";
+import { currentOf } from "../../source-systems/sql";
+import type { BankTable } from "../../source-systems/types";
 import { type Catalog, nameOf } from "../catalog/types";
 import type { Flow } from "../merge/flows";
 import { compareTable } from "./compare-table";
@@ -12,6 +14,11 @@ export interface CompareProps {
   readonly flows: readonly Flow[];
   /** What the tasks make of the source tables. */
   readonly plans: readonly PlannedTable[];
+  /**
+   * Rows of a source table that must be in the lake, in SQL. Not what the tasks leave out: that may be the mistake.
+   * @default - all rows
+   */
+  readonly rowsOf?: (table: BankTable) => string;
 }
 
 /** Whether a part of the key is in no column of the lake: `pairOf` has said so, and rows cannot be found again. */
@@ -24,12 +31,12 @@ const lacksKey = ({ plan, columns }: Pair): boolean =>
  */
 export async function compareWithSources(
   connection: DuckDBConnection,
-  { catalog, flows, plans }: CompareProps,
+  { catalog, flows, plans, rowsOf = currentOf }: CompareProps,
 ): Promise<Comparison> {
   const tables: TableComparison[] = [];
   const met = new Set<string>();
   for (const plan of plans) {
-    const { pair, problems } = await pairOf(connection, catalog, flows, plan);
+    const { pair, problems } = await pairOf(connection, catalog, flows, plan, rowsOf(plan.source));
     const current = pair === undefined ? undefined : `${pair.database}.${pair.table}`;
     if (current !== undefined) met.add(current);
     const compared = pair === undefined || lacksKey(pair) ? undefined : await compareTable(connection, pair);

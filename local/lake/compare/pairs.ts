@@ -24,6 +24,7 @@ export async function pairOf(
   catalog: Catalog,
   flows: readonly Flow[],
   plan: PlannedTable,
+  rows: string,
 ): Promise<Paired> {
   const source = `${plan.source.schema}.${plan.source.name}`;
   const alone = (problem: string): Paired => ({ pair: undefined, problems: [`${source}: ${problem}`] });
@@ -41,7 +42,7 @@ export async function pairOf(
     return column === undefined ? [] : [compared(column, name, types.get(column.source.name) ?? "VARCHAR")];
   });
   return {
-    pair: { plan, database: current.database, table: current.name, columns },
+    pair: { plan, rows, database: current.database, table: current.name, columns },
     problems: [...unpaired(plan, current, source), ...otherKey(plan, flow, source)],
   };
 }

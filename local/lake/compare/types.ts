@@ -3,6 +3,8 @@ import type { PlannedTable } from "../../replication/types";
 /** A source table and the current-state table that it becomes. */
 export interface Pair {
   readonly plan: PlannedTable;
+  /** Rows of the source that must be in the lake, in SQL. */
+  readonly rows: string;
   readonly database: string;
   readonly table: string;
   readonly columns: readonly ComparedColumn[];

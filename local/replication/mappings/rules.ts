@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Problem, shown } from "../problem";
 import { dataType } from "./data-type";
+import { filter } from "./filter";
 
 const SEQUENCE = "$AR_H_CHANGE_SEQ";
 
@@ -19,12 +20,7 @@ const selection = v.strictObject({
   "object-locator": v.strictObject({ ...table, "table-type": v.exactOptional(v.literal("table")) }),
   // Which tables are loaded first changes no row.
   "load-order": v.exactOptional(v.number()),
-  filters: v.exactOptional(
-    v.pipe(
-      v.array(v.unknown()),
-      v.maxLength(0, "filters are not imitated: a row that leaves a filter has no fixed fate"),
-    ),
-  ),
+  filters: v.exactOptional(v.array(filter)),
 });
 
 const transformation = { ...identity, "rule-type": v.literal("transformation") };

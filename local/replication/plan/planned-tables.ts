@@ -4,6 +4,7 @@ import { isSelected } from "../mappings/selection";
 import { type Problem, refuseAll } from "../problem";
 import type { DeployedTask, PlannedColumn, PlannedTable } from "../types";
 import { addedColumns, isRemoved, plannedColumn } from "./columns";
+import { rowFilters } from "./row-filters";
 
 type Planned = { readonly table: PlannedTable; readonly problems: readonly Problem[] };
 
@@ -26,6 +27,7 @@ function plannedTable(task: DeployedTask, source: BankTable): Planned {
   const name = targetName(rules, { schema: source.schema, table: source.name });
   const ours = [...(target.timestampColumn === undefined ? [] : [target.timestampColumn]), "Op"];
   const names = [...columns.map((column) => column.name), ...sequences, ...ours];
+  const { filters, problems: ofFilters } = rowFilters(task, source);
   const keyless = source.primaryKey.length === 0;
   return {
     table: {
@@ -36,12 +38,15 @@ function plannedTable(task: DeployedTask, source: BankTable): Planned {
       name: name.name,
       columns,
       removed,
+      filters,
+      deletesByKey: task.source.engine === "postgresql",
       sequences,
     },
     problems: [
       ...read.flatMap((column) => ("name" in column ? [] : column)),
       ...schema.problems,
       ...name.problems,
+      ...ofFilters,
       ...repeated(names).map((column) => ({
         where,
         found: `two columns called ${column} in the lake`,

@@ -1,8 +1,8 @@
 import { quoted } from "../../../model/sql/identifiers";
 import { textLiteral } from "../../../model/sql/literals";
 import { momentText } from "../../moments";
-import { currentOf, logOf } from "../../source-systems/sql";
 import type { DeployedTask, PlannedTable } from "../types";
+import { loggedValue, selectedChanges, selectedRows } from "./rows";
 import { namedValue } from "./written-value";
 
 const HUNDREDTH = 10_000;
@@ -47,16 +47,12 @@ export function copyLoad(
     ...table.columns.map((column) => namedValue(column, quoted(column.source.name))),
     ...table.sequences.map((name) => `'' AS ${quoted(name)}`),
   ];
-  return copied(
-    task,
-    `SELECT ${columns.join(", ")} FROM ${currentOf(table.source)} LIMIT ${rows} OFFSET ${first}`,
-    file,
-  );
+  return copied(task, `SELECT ${columns.join(", ")} FROM ${selectedRows(table)} LIMIT ${rows} OFFSET ${first}`, file);
 }
 
 /**
  * Writes changes of a table as a file, in an order that is not theirs: DMS stores them without regard to it. A deletion
- * of PostgreSQL carries the key alone, as with the default replica identity; one of MySQL the whole row.
+ * of PostgreSQL carries the key alone, as with the default replica identity, or the whole row, as one of MySQL always does.
  * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.S3.html
  */
 export function copyChanges(
@@ -64,9 +60,7 @@ export function copyChanges(
   table: PlannedTable,
   { first, last, file }: { first: bigint; last: bigint; file: string },
 ): string {
-  const keyOnly = task.source.engine === "postgresql";
-  const value = (name: string, isKey: boolean): string =>
-    keyOnly && !isKey ? `CASE WHEN _op = 'D' THEN NULL ELSE ${quoted(name)} END` : quoted(name);
+  const value = loggedValue(table);
   const columns = [
     `_op AS "Op"`,
     ...timestamp(task, `strftime(${committed(task)}, '%Y-%m-%d %H:%M:%S.%f')`),
@@ -75,7 +69,7 @@ export function copyChanges(
   ];
   return copied(
     task,
-    `SELECT ${columns.join(", ")} FROM ${logOf(table.source)} WHERE _position BETWEEN ${first} AND ${last} ORDER BY ${SHUFFLE}`,
+    `SELECT ${columns.join(", ")} FROM ${selectedChanges(table)} WHERE _position BETWEEN ${first} AND ${last} ORDER BY ${SHUFFLE}`,
     file,
   );
 }

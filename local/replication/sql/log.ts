@@ -3,6 +3,7 @@ import { quoted } from "../../../model/sql/identifiers";
 import { logOf } from "../../source-systems/sql";
 import type { LogPart } from "../batches/cut";
 import type { PlannedTable } from "../types";
+import { selectedChanges } from "./rows";
 
 /** A moment in microseconds, for SQL. */
 const moment = (microseconds: bigint): string => `make_timestamp(${microseconds})`;
@@ -17,6 +18,12 @@ const whole = (value: DuckDBValue | undefined): bigint => BigInt(String(value ??
 export async function numberOf(connection: DuckDBConnection, sql: string): Promise<number | undefined> {
   const value = (await rowsOf(connection, sql))[0]?.[0];
   return value === undefined || value === null ? undefined : Number(value);
+}
+
+/** The first text that a statement answers; nothing without a row. */
+export async function textOf(connection: DuckDBConnection, sql: string): Promise<string | undefined> {
+  const value = (await rowsOf(connection, sql))[0]?.[0];
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Position of the last change committed by a time; zero when there is none. */
@@ -37,7 +44,7 @@ export async function logParts(
   const rows = await rowsOf(
     connection,
     `SELECT epoch_us(_committed) // 1000000 AS second, min(_position) AS first, max(_position), count(*)
-     FROM ${logOf(table.source)} WHERE _position > ${after} AND _committed <= ${moment(until)}
+     FROM ${selectedChanges(table)} WHERE _position > ${after} AND _committed <= ${moment(until)}
      GROUP BY second, _position // ${step} ORDER BY first`,
   );
   return rows.map(([second, first, last, count]) => ({
