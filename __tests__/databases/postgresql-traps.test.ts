@@ -240,6 +240,12 @@ const COLUMNS: readonly Trap[] = [
     mend: 'ALTER TABLE core.client DROP COLUMN "Balance"',
   },
   {
+    name: "a table beside one of the same letters",
+    plant: 'CREATE TABLE core."Client" (id int)',
+    findings: ['core.client stands beside core."Client", whose changes DMS may take for its own'],
+    mend: 'ALTER TABLE core."Client" RENAME TO old_client',
+  },
+  {
     name: "a table spelled otherwise",
     plant: 'ALTER TABLE core.client RENAME TO "Client"',
     findings: [
@@ -306,6 +312,12 @@ const SESSIONS: readonly Trap[] = [
     plant: "REVOKE CREATE ON SCHEMA lake_heartbeat FROM lake_replication",
     findings: ["lake_replication may not write its heartbeat"],
     mend: "GRANT CREATE ON SCHEMA lake_heartbeat TO lake_replication",
+  },
+  {
+    name: "a user that may do everything",
+    plant: "ALTER ROLE lake_replication SUPERUSER CREATEDB",
+    findings: ["lake_replication is SUPERUSER", "lake_replication is CREATEDB"],
+    mend: "ALTER ROLE lake_replication NOSUPERUSER NOCREATEDB",
   },
   {
     name: "the rights of another role, and a column of another table",

@@ -73,7 +73,7 @@ describe("readiness of a real PostgreSQL server", () => {
     expect(await ready()).toEqual(done);
     expect([await rights(), await settings()]).toEqual(once);
     expect(await settings()).toEqual([
-      'lake_replication t f {idle_in_transaction_session_timeout=0,idle_session_timeout=0,lock_timeout=0,statement_timeout=0,bytea_output=hex,"DateStyle=ISO, MDY",extra_float_digits=1,IntervalStyle=postgres,TimeZone=UTC,default_transaction_read_only=off}',
+      'lake_replication t f {idle_in_transaction_session_timeout=0,idle_session_timeout=0,lock_timeout=0,statement_timeout=0,bytea_output=hex,client_encoding=UTF8,"DateStyle=ISO, MDY",extra_float_digits=1,IntervalStyle=postgres,TimeZone=UTC,default_transaction_read_only=off}',
     ]);
   });
 

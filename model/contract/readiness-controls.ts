@@ -38,6 +38,11 @@ export const READINESS_CONTROLS = [
     families: ["postgresql"],
   },
   { id: "readiness-row-security", sentence: "The replication user sees every row", families: ["postgresql"] },
+  {
+    id: "readiness-similar-names",
+    sentence: "No other table has the name in letters of another case",
+    families: ["postgresql"],
+  },
   { id: "readiness-foreign-keys", sentence: "No foreign key changes rows", families: ["mysql"] },
   { id: "readiness-key-texts", sentence: "Keys tell texts apart as bytes do", families: ["mysql", "postgresql"] },
   { id: "readiness-partitions", sentence: "No rows go with a partition", families: ["mysql"] },

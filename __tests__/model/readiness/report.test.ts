@@ -54,4 +54,24 @@ describe("readiness plans", () => {
       }
     },
   );
+
+  it("of many wide tables keep to the limit of a statement, and name every table in every question of tables", () => {
+    const source = first(prod.producers.flatMap(({ sources }) => sources).filter(({ name }) => name === "deposits"));
+    const columns = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `a_column_with_a_long_name_${index}`,
+        { type: "varchar(200)", classification: "internal", description: "Text" } as const,
+      ]),
+    );
+    const tables = Array.from({ length: 120 }, (_, index) => ({
+      ...first(source.tables),
+      name: `a_table_with_a_long_name_${index}`,
+      columns: { ...first(source.tables).columns, ...columns },
+    }));
+    const { before, statements, after } = readinessPlan({ ...source, tables });
+    for (const { sql } of [...before, ...statements, ...after]) expect(sql.length).toBeLessThan(65_536);
+    const types = before.filter(({ question }) => question === "Each column has the type of its contract");
+    expect(types.length).toBeGreaterThan(1);
+    for (const { name } of tables) expect(types.filter(({ sql }) => sql.includes(`'${name}'`))).toHaveLength(1);
+  });
 });

@@ -13,7 +13,7 @@ import { rowSecurity } from "./row-security";
 import { logs, slotRetention } from "./server";
 import { sessionStatements, sessions } from "./sessions";
 import { shape } from "./shape";
-import { inheritance, tableKinds, unlogged } from "./table-kinds";
+import { inheritance, similarNames, tableKinds, unlogged } from "./table-kinds";
 
 /**
  * PostgreSQL and Aurora PostgreSQL. A user without `rds_superuser` is enough since DMS captures no DDL here.
@@ -101,6 +101,7 @@ const ASKED_BEFORE: readonly (readonly [ReadinessControlId, AskOf])[] = [
   ["readiness-deferrable-key", deferrableKey],
   ["readiness-logged-table", unlogged],
   ["readiness-inheritance", inheritance],
+  ["readiness-similar-names", similarNames],
   ["readiness-key-texts", keyCollation],
   ["readiness-column-types", columnTypes],
   ["readiness-generated-columns", generatedColumns],

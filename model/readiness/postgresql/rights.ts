@@ -40,6 +40,7 @@ export function rights(tables: readonly TableContract[]): ReadinessQuestion {
       `SELECT concat(${has}, g.privilege_type, ' on ', n.nspname, '.', c.relname) AS finding FROM ${relation} CROSS JOIN LATERAL aclexplode(c.relacl) AS g WHERE g.grantee = ${USER} AND ${other}`,
       `SELECT concat(${has}, g.privilege_type, ' on ', n.nspname, '.', c.relname, '.', a.attname) FROM ${relation} JOIN pg_attribute AS a ON a.attrelid = c.oid CROSS JOIN LATERAL aclexplode(a.attacl) AS g WHERE g.grantee = ${USER} AND ${other}`,
       `SELECT concat(${has}, 'the rights of ', m.rolname) FROM pg_auth_members AS am JOIN pg_roles AS m ON m.oid = am.roleid WHERE am.member = ${USER} AND m.rolname <> 'rds_replication'`,
+      `SELECT concat(r.rolname, ' is ', more.name) FROM pg_roles AS r CROSS JOIN LATERAL (VALUES ('SUPERUSER', r.rolsuper), ('CREATEROLE', r.rolcreaterole), ('CREATEDB', r.rolcreatedb)) AS more (name, has) WHERE r.oid = ${USER} AND more.has`,
     ].join(" UNION ALL "),
     remedy: "revoke it",
   };

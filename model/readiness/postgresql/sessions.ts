@@ -22,6 +22,7 @@ const SETTINGS: readonly (Setting & { readonly since?: number })[] = [
   endless("statement_timeout"),
   { ...endless("transaction_timeout"), since: 17 },
   shows("bytea_output", "hex"),
+  shows("client_encoding", "UTF8"),
   shows("DateStyle", "ISO, MDY"),
   shows("extra_float_digits", "1"),
   shows("IntervalStyle", "postgres"),

@@ -38,3 +38,19 @@ export const unlogged: AskOf = (tables) => ({
   sql: `SELECT concat(named.label, ' is unlogged, so none of its changes is in the log, and a crash empties it') AS finding FROM ${tablesThere(tables)} WHERE c.relpersistence <> 'p' AND c.relkind = 'r' ORDER BY 1`,
   remedy: "run ALTER TABLE ... SET LOGGED",
 });
+
+/**
+ * Tables whose names differ by case alone: what AWS DMS makes of their changes cannot be foretold.
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.PostgreSQL.html#CHAP_Source.PostgreSQL.Limitations
+ */
+export const similarNames: AskOf = (tables) => ({
+  question: "No other table has the name in letters of another case",
+  sql: [
+    "SELECT concat(named.label, ' stands beside ', format('%I.%I', on_.nspname, o.relname), ', whose changes DMS may take for its own') AS finding",
+    `FROM ${tablesThere(tables)}`,
+    "JOIN pg_class AS o ON lower(o.relname) = t.table_name AND o.oid <> c.oid AND o.relkind IN ('r', 'p')",
+    "JOIN pg_namespace AS on_ ON on_.oid = o.relnamespace AND lower(on_.nspname) = t.schema_name",
+    "ORDER BY 1",
+  ].join(" "),
+  remedy: "rename one of them",
+});
