@@ -102,6 +102,13 @@ describe.each(SOURCES)("the crawler of $source", ({ source, prefix }) => {
     const { configuration, ...crawler } = bank.only(id, "aws_glue_crawler");
     const [security] = first(Object.entries(bank.resources(id, "aws_glue_security_configuration")));
     const last = grants.find(([, { permissions }]) => JSON.stringify(permissions).includes("CREATE_TABLE"));
+    const [logs, group] = first(
+      Object.entries(bank.resources(id, "aws_cloudwatch_log_group")).filter(([key]) => key.startsWith("crawler_")),
+    );
+    expect(group).toMatchObject({
+      name: `/aws-glue/crawlers-role/prod-${source}-discovery-prod-${source}-discovery`,
+      retention_in_days: 365,
+    });
     expect(crawler).toEqual({
       name: `prod-${source}-discovery`,
       description: `Tables and columns that DMS really writes for ${source}`,
@@ -121,7 +128,11 @@ describe.each(SOURCES)("the crawler of $source", ({ source, prefix }) => {
           dlq_event_queue_arn: `${queue}-dead-letters`,
         },
       ],
-      depends_on: [`aws_iam_role_policy.${role.policyName}`, `aws_lakeformation_permissions.${last?.[0]}`],
+      depends_on: [
+        `aws_iam_role_policy.${role.policyName}`,
+        `aws_cloudwatch_log_group.${logs}`,
+        `aws_lakeformation_permissions.${last?.[0]}`,
+      ],
     });
     expect(parsed(configuration)).toEqual({
       Version: 1,

@@ -68,7 +68,22 @@ describe.each([
       preferred_maintenance_window: "sun:04:30-sun:05:30",
       final_snapshot_identifier: `${name}-final-\${formatdate("YYYYMMDDhhmmss", timestamp())}`,
       lifecycle: { prevent_destroy: true, ignore_changes: ["final_snapshot_identifier"] },
+      depends_on: Object.keys(bank.resources(id, "aws_cloudwatch_log_group")).map(
+        (group) => `aws_cloudwatch_log_group.${group}`,
+      ),
     });
+  });
+
+  it("exports logs into groups of its own, which are there before it", () => {
+    const groups = Object.values(bank.resources(id, "aws_cloudwatch_log_group"));
+    const logs = source === "loans" ? ["audit", "error", "slowquery"] : ["postgresql"];
+    expect(groups).toEqual(
+      logs.map((log) => ({
+        name: `/aws/rds/cluster/${name}/${log}`,
+        kms_key_id: key.arn,
+        retention_in_days: 365,
+      })),
+    );
   });
 
   it("has the parameters that change capture and TLS need, and no others", () => {

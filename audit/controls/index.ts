@@ -48,6 +48,7 @@ import { lakeNoIamPrincipals } from "./lake-no-iam-principals";
 import { lakeNoSuper } from "./lake-no-super";
 import { lambdaInVpc } from "./lambda-in-vpc";
 import { logGroupEncrypted } from "./log-group-encrypted";
+import { logGroupsDeclared } from "./log-groups-declared";
 import { logRetention } from "./log-retention";
 import { messageEncrypted } from "./message-encrypted";
 import { messageTls } from "./message-tls";
@@ -134,6 +135,7 @@ export const CONTROLS: readonly Control[] = [
   lakeNoSuper,
   lambdaInVpc,
   logGroupEncrypted,
+  logGroupsDeclared,
   logRetention,
   messageEncrypted,
   messageTls,

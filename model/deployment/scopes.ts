@@ -58,7 +58,12 @@ const SCOPES = {
   foreignKeys: () => only("arn:aws:kms:*:*:key/*"),
   newKeys: (place) => ({ resources: ["*"], conditions: tagged("Request", place) }),
   /** AWS logs of Lambda, DMS, Step Functions and flow logs; their names contain the environment's prefix. */
-  logGroups: ({ prefix, arn }) => only(arn("logs", `log-group:*${prefix}*`)),
+  /** In governance also those whose names Glue chooses. */
+  logGroups: ({ environment, account, prefix, arn }) =>
+    only(
+      arn("logs", `log-group:*${prefix}*`),
+      ...(account.id === environment.governance.id ? [arn("logs", "log-group:/aws-glue/iceberg-*")] : []),
+    ),
   network: ({ arn }) => only(arn("ec2", "*")),
   /** Policies and roles of the bootstrap, which deployments look at and never change. */
   ownPolicies: ({ account }) => only(policyArn(account, `${deployRoleName(account)}-*`)),

@@ -4,8 +4,10 @@ import { curatedDatabase } from "../names";
 import { readCatalogStatement } from "./catalog-key";
 import type { Statement } from "./document";
 
-/** Log groups that Glue writes to, one for each kind of optimizer. */
-const LOG_GROUPS = ["compaction", "orphan-file-deletion", "retention"].map((kind) => `/aws-glue/iceberg-${kind}/logs`);
+/** Log groups of the account that Glue writes to, one for each kind of optimizer. */
+export const OPTIMIZER_LOG_GROUPS = ["compaction", "orphan-file-deletion", "retention"].map(
+  (kind) => `/aws-glue/iceberg-${kind}/logs`,
+);
 
 /**
  * What Glue's optimizers need for tables whose location is registered with Lake Formation: it vends the access to files,
@@ -15,7 +17,7 @@ const LOG_GROUPS = ["compaction", "orphan-file-deletion", "retention"].map((kind
 export function tableOptimizerStatements(environment: Environment, source: Source): readonly Statement[] {
   const { governance } = environment;
   const database = curatedDatabase(source);
-  const groups = LOG_GROUPS.map((group) => logGroupArn(environment, governance, group));
+  const groups = OPTIMIZER_LOG_GROUPS.map((group) => logGroupArn(environment, governance, group));
   return [
     { Sid: "LakeFormation", Effect: "Allow", Action: "lakeformation:GetDataAccess", Resource: "*" },
     {

@@ -95,7 +95,7 @@ export class DiscoveryCrawler extends Construct {
         Grouping: { TableGroupingPolicy: "CombineCompatibleSchemas", TableLevelConfiguration: TABLE_LEVEL },
       }),
       // Glue tries the queue with the role before it accepts the crawler (aws/aws-cdk#33907).
-      dependsOn: [role.policy, last],
+      dependsOn: [role.policy, security.logs, last],
     });
     new CrawlAlarms(this, "alarms", { environment, source });
   }

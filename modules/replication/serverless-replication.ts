@@ -1,3 +1,4 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DmsReplicationConfig } from "@cdktf/provider-aws/lib/dms-replication-config";
 import { Construct } from "constructs";
 import type { ServerlessReplication as ServerlessSettings } from "../../model/landscape/types";
@@ -18,6 +19,12 @@ export class ServerlessReplication extends Construct {
     const { environment, source, settings, place } = props;
     const name = replicationTaskId(environment, source);
     const waivers = waiverOf(source, "replication-multi-az");
+    // DMS makes the group by itself under this name, but without a key and for ever.
+    const logs = new CloudwatchLogGroup(this, "logs", {
+      name: `dms-serverless-replication-${name}`,
+      kmsKeyId: props.keyArn,
+      retentionInDays: environment.governance.logRetentionDays,
+    });
     const config = new DmsReplicationConfig(this, "config", {
       replicationConfigIdentifier: name,
       resourceIdentifier: name,
@@ -36,6 +43,7 @@ export class ServerlessReplication extends Construct {
         preferredMaintenanceWindow: "sun:02:00-sun:04:00",
       },
       startReplication: true,
+      dependsOn: [logs],
     });
     recordWaivers(config, [...waivers, ...acceptedLosses(source)]);
   }

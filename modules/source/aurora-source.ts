@@ -1,3 +1,4 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
@@ -52,6 +53,16 @@ export class AuroraSource extends Construct {
       family: parameterFamily(engine, engineVersion),
       parameter: [...captureParameters(engine)],
     });
+    // RDS makes the groups by itself under these names, but without a key and for ever.
+    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.CloudWatch.html
+    const logs = facts.logExports.map(
+      (log) =>
+        new CloudwatchLogGroup(this, `log-${log}`, {
+          name: `/aws/rds/cluster/${name}/${log}`,
+          kmsKeyId: keyArn,
+          retentionInDays: environment.governance.logRetentionDays,
+        }),
+    );
     const cluster = new RdsCluster(this, "cluster", {
       clusterIdentifier: name,
       engine,
@@ -84,6 +95,7 @@ export class AuroraSource extends Construct {
         ? {}
         : { serverlessv2ScalingConfiguration: { minCapacity: capacity.minimum, maxCapacity: capacity.maximum } }),
       lifecycle: { preventDestroy: true, ignoreChanges: ["final_snapshot_identifier"] },
+      dependsOn: logs,
     });
     recordWaivers(cluster, [OWN_BACKUPS, facts.family === "mysql" ? NO_BACKTRACK : NO_STATEMENT_LOG]);
     new AuroraInstances(this, "instances", { ...props, cluster });

@@ -1,9 +1,11 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
 import { tagOntology } from "../../model/access/tags";
 import type { Environment } from "../../model/landscape/types";
 import { accessLogBucketName, catalogKeyAlias } from "../../model/names";
 import { accessLogStatements } from "../../model/policy/access-logs";
 import { catalogKeyStatements } from "../../model/policy/catalog-key";
+import { OPTIMIZER_LOG_GROUPS } from "../../model/policy/table-optimizer";
 import { CONSUMERS_READ_CATALOG } from "../../model/standing-waivers";
 import { LakeSettings } from "../../modules/access/lake-settings";
 import { TagOntology } from "../../modules/access/tag-ontology";
@@ -31,6 +33,14 @@ export class LakeStack extends LandingStack {
     });
     recordWaivers(key.key, environment.consumers.length === 0 ? [] : [CONSUMERS_READ_CATALOG]);
     new CatalogEncryption(this, "catalog-encryption", key.arn);
+    // Before the optimizers of any source, for which Glue would make them without a key and for ever.
+    for (const name of OPTIMIZER_LOG_GROUPS) {
+      new CloudwatchLogGroup(this, `log-${name.split("/")[2]}`, {
+        name,
+        kmsKeyId: key.arn,
+        retentionInDays: governance.logRetentionDays,
+      });
+    }
     new AlarmTopic(this, "alarms", {
       environment,
       account: governance,

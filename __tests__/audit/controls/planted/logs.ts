@@ -1,4 +1,4 @@
-import { add, type Planted, set } from "./edit";
+import { add, type Planted, remove, set } from "./edit";
 
 const stack = "prod-governance-trail";
 const TRAIL = ["aws_cloudtrail", "trail"] as const;
@@ -11,6 +11,24 @@ export const LOGS: readonly Planted[] = [
     stack,
     edit: set("aws_s3_bucket_object_lock_configuration", "log", "rule.default_retention.days", 30),
     found: TRAIL,
+  },
+  {
+    control: "log-groups-declared",
+    stack: "prod-lending-source-loans",
+    edit: remove("aws_cloudwatch_log_group", "aurora_log-audit"),
+    found: ["aws_rds_cluster", "aurora_cluster"],
+  },
+  {
+    control: "log-groups-declared",
+    stack: "prod-governance-catalog-loans",
+    edit: remove("aws_cloudwatch_log_group", "crawler_security_logs"),
+    found: ["aws_glue_crawler", "crawler"],
+  },
+  {
+    control: "log-groups-declared",
+    stack: "prod-governance-catalog-loans",
+    edit: set("aws_lambda_function", "tables", "logging_config", { log_group: "/other" }),
+    found: ["aws_lambda_function", "tables"],
   },
   {
     control: "workflow-logged",
