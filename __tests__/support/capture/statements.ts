@@ -43,7 +43,10 @@ export class Statements {
       return { sql: `INSERT INTO ${place} (${names}) VALUES (${list})`, values };
     }
     const changed = columns.filter(({ value, before: old }) => value !== old);
-    const set = changed.map(({ column, value }) => `${name(column.name)} = ${given(column, value)}`).join(", ");
+    // An update that changes nothing writes what is there.
+    const set = (changed.length > 0 ? changed : columns)
+      .map(({ column, value }) => `${name(column.name)} = ${given(column, value)}`)
+      .join(", ");
     const key = columns.filter(({ column }) => table.primaryKey.includes(column.name));
     const where = () => key.map(({ column, value }) => `${name(column.name)} = ${given(column, value)}`).join(" AND ");
     if (operation === "U") return { sql: `UPDATE ${place} SET ${set} WHERE ${where()}`, values };
