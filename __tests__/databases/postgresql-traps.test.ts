@@ -230,7 +230,7 @@ const COLUMNS: readonly Trap[] = [
   {
     name: "a column spelled otherwise",
     plant: 'ALTER TABLE core.client RENAME COLUMN balance TO "Balance"',
-    findings: ['core.client.balance is missing, but there is "Balance", rename it to balance'],
+    findings: ['core.client.balance is missing, but there is "Balance"'],
     mend: 'ALTER TABLE core.client RENAME COLUMN "Balance" TO balance',
   },
   {
@@ -248,10 +248,7 @@ const COLUMNS: readonly Trap[] = [
   {
     name: "a table spelled otherwise",
     plant: 'ALTER TABLE core.client RENAME TO "Client"',
-    findings: [
-      'core.client is missing, but there is core."Client", rename it to core.client',
-      "lake_replication has SELECT on core.Client",
-    ],
+    findings: ['core.client is missing, but there is core."Client"', "lake_replication has SELECT on core.Client"],
     mend: 'ALTER TABLE core."Client" RENAME TO client',
   },
   {
@@ -492,6 +489,36 @@ describe("a trap of a real PostgreSQL server", () => {
     );
     await bytes.end();
   });
+});
+
+it("a database in capitals is ready where the contract writes them too", async () => {
+  const { balance, branch, ...columns } = client.columns;
+  const spelled = {
+    ...client,
+    nameAtSource: "Client",
+    columns: {
+      ...columns,
+      branch: { ...branch, nameAtSource: "Branch" },
+      balance: { ...balance, nameAtSource: "Balance" },
+    },
+  };
+  const capitals = readinessPlan({ ...source, tables: [spelled, document] });
+  const database = asDatabase(root);
+  await root.query(
+    'BEGIN; ALTER TABLE core.client RENAME COLUMN balance TO "Balance"; ALTER TABLE core.client RENAME COLUMN branch TO "Branch"; ALTER TABLE core.client RENAME TO "Client"',
+  );
+  try {
+    expect(await findingsOf(capitals, database)).toEqual([]);
+    await root.query('ALTER TABLE core."Client" RENAME COLUMN "Balance" TO balance');
+    expect(await findingsOf(capitals, database)).toEqual(["core.Client.Balance is missing, but there is balance"]);
+    await root.query('ALTER TABLE core."Client" RENAME TO client');
+    expect(await findingsOf(capitals, database)).toEqual([
+      "core.Client is missing, but there is core.client",
+      "lake_replication has SELECT on core.client",
+    ]);
+  } finally {
+    await root.query("ROLLBACK");
+  }
 });
 
 describe("what a waiver of a table accepts", () => {

@@ -48,8 +48,8 @@ export const similarNames: AskOf = (tables) => ({
   sql: [
     "SELECT concat(named.label, ' stands beside ', format('%I.%I', on_.nspname, o.relname), ', whose changes DMS may take for its own') AS finding",
     `FROM ${tablesThere(tables)}`,
-    "JOIN pg_class AS o ON lower(o.relname) = t.table_name AND o.oid <> c.oid AND o.relkind IN ('r', 'p')",
-    "JOIN pg_namespace AS on_ ON on_.oid = o.relnamespace AND lower(on_.nspname) = t.schema_name",
+    "JOIN pg_class AS o ON lower(o.relname) = lower(t.table_name) AND o.oid <> c.oid AND o.relkind IN ('r', 'p')",
+    "JOIN pg_namespace AS on_ ON on_.oid = o.relnamespace AND lower(on_.nspname) = lower(t.schema_name)",
     "ORDER BY 1",
   ].join(" "),
   remedy: "rename one of them",
