@@ -4,3 +4,4 @@ export { REFUSED_MARKS } from "./marks";
 export { REFUSED_QUERIES } from "./queries";
 export { REFUSED_ROWS } from "./rows";
 export { REFUSED_SHARES } from "./shares";
+export { REFUSED_TABLES } from "./tables";
