@@ -137,6 +137,8 @@ describe("the roles", () => {
       "KeepOwnRights",
       "KeepStates",
       "KeepStateKey",
+      "KeepOtherKeys",
+      "KeepKeysOfOtherEnvironments",
       "KeepStateAlias",
     ]);
     for (const role of ["lake-deploy", "lake-deploy-plan"]) {

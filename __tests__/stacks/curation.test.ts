@@ -3,7 +3,7 @@ import { GOVERNANCE, SOURCES } from "../support/bank";
 import { bucketOf, encryptedBy, lifecycleRule, PRIVATE, privacyOf } from "../support/buckets";
 import {
   administration,
-  KEY_USE,
+  logsUse,
   otherKeys,
   policy,
   QUERY_KEY_USE,
@@ -185,18 +185,7 @@ describe.each(SOURCES)("curation of $source", ({ source }) => {
             StringEquals: { "aws:SourceAccount": GOVERNANCE },
           },
         },
-        {
-          Sid: "Logs",
-          Effect: "Allow",
-          Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-          Action: KEY_USE,
-          Resource: "*",
-          Condition: {
-            ArnLike: {
-              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${GOVERNANCE}:log-group:*`,
-            },
-          },
-        },
+        logsUse(GOVERNANCE),
       ),
     );
   });

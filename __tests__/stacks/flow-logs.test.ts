@@ -1,5 +1,5 @@
 import { DEPOSITS, LENDING } from "../support/bank";
-import { administration, KEY_USE, policy, serviceTrust } from "../support/expected-policies";
+import { administration, logsUse, policy, serviceTrust } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf, roleOf } from "../support/policies";
@@ -36,16 +36,7 @@ describe.each([
       depends_on: [`aws_iam_role_policy.${role.policyName}`],
     });
     expect(readKey(bank, id, `alias/prod-${account}-network`)).toEqual(
-      guardedKey(administration(accountId), {
-        Sid: "Logs",
-        Effect: "Allow",
-        Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-        Action: KEY_USE,
-        Resource: "*",
-        Condition: {
-          ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${accountId}:log-group:*` },
-        },
-      }),
+      guardedKey(administration(accountId), logsUse(accountId)),
     );
   });
 
@@ -54,12 +45,15 @@ describe.each([
     const group = `arn:aws:logs:eu-central-1:${accountId}:log-group:/vpc/${name}/flow-logs`;
     expect(parsed(role.body["assume_role_policy"])).toEqual(serviceTrust("vpc-flow-logs.amazonaws.com", accountId));
     expect(parsed(role.policy["policy"])).toEqual(
-      policy({
-        Sid: "WriteLogs",
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: [group, `${group}:*`],
-      }),
+      policy(
+        {
+          Sid: "WriteLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Resource: [group, `${group}:*`],
+        },
+        { Sid: "FindLogs", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+      ),
     );
   });
 });

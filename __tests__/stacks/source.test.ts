@@ -1,5 +1,5 @@
 import { DEPOSITS, LENDING } from "../support/bank";
-import { administration, KEY_USE, serviceTrust, throughServices } from "../support/expected-policies";
+import { administration, logsUse, serviceTrust, throughServices } from "../support/expected-policies";
 import { first, parsed } from "../support/json";
 import { guardedKey, readKey } from "../support/keys";
 import { keyOf } from "../support/policies";
@@ -150,16 +150,7 @@ describe.each([
           Action: "kms:CreateGrant",
           Condition: { ...Object(use["Condition"]), Bool: { "kms:GrantIsForAWSResource": "true" } },
         },
-        {
-          Sid: "Logs",
-          Effect: "Allow",
-          Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-          Action: KEY_USE,
-          Resource: "*",
-          Condition: {
-            ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${accountId}:log-group:*` },
-          },
-        },
+        logsUse(accountId),
       ),
     );
   });

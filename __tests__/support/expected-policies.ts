@@ -160,12 +160,12 @@ export const serviceTrust = (
 
 export const policy = (...all: readonly Block[]) => ({ Version: "2012-10-17", Statement: all });
 
-/** CloudWatch Logs of one account encrypts by a key. */
+/** CloudWatch Logs of one account encrypts by a key; looking at it brings no encryption context. */
 export const logsUse = (account: string): Block => ({
   Sid: "Logs",
   Effect: "Allow",
   Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-  Action: KEY_USE,
+  Action: KEY_USE.filter((action) => action !== "kms:DescribeKey"),
   Resource: "*",
   Condition: {
     ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-central-1:${account}:log-group:*` },

@@ -165,6 +165,25 @@ function denials({ environment, account }: Content): readonly Statement[] {
       Resource: "*",
       Condition: { StringEquals: { "aws:ResourceTag/stack": bootstrap } },
     },
+    // A key has no tags and no alias while it is made, and nothing else tells that request from tagging a key that exists. Whoever tags a
+    // key as the environment's may do with it what the rights over keys allow, where its policy leaves that to IAM.
+    {
+      Sid: "KeepOtherKeys",
+      Effect: "Deny",
+      Action: "kms:TagResource",
+      Resource: "*",
+      Condition: { "ForAnyValue:StringNotLike": { "kms:ResourceAliases": `alias/${environment.name}-*` } },
+    },
+    {
+      Sid: "KeepKeysOfOtherEnvironments",
+      Effect: "Deny",
+      Action: "kms:TagResource",
+      Resource: "*",
+      Condition: {
+        Null: { "aws:ResourceTag/environment": "false" },
+        StringNotEquals: { "aws:ResourceTag/environment": environment.name },
+      },
+    },
     {
       Sid: "KeepStateAlias",
       Effect: "Deny",

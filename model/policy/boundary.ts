@@ -57,11 +57,7 @@ export function boundaryStatements(environment: Environment, account: Account): 
     {
       Sid: "KeepAccountSettings",
       Effect: "Deny",
-      Action: [
-        "ec2:DisableEbsEncryptionByDefault",
-        "s3:DeleteAccountPublicAccessBlock",
-        "s3:PutAccountPublicAccessBlock",
-      ],
+      Action: ["ec2:DisableEbsEncryptionByDefault", "s3:PutAccountPublicAccessBlock"],
       Resource: "*",
     },
   ];

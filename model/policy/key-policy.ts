@@ -142,7 +142,8 @@ export function useByLogs(environment: Environment, account: Account): Statement
     Sid: "Logs",
     Effect: "Allow",
     Principal: { Service: `logs.${environment.region}.amazonaws.com` },
-    Action: [...KEY_USE],
+    // Looking at a key has no encryption context: the condition would refuse it.
+    Action: KEY_USE.filter((action) => action !== "kms:DescribeKey"),
     Resource: "*",
     Condition: {
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${environment.region}:${account.id}:log-group:*` },

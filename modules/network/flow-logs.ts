@@ -34,9 +34,11 @@ export class FlowLogs extends Construct {
         {
           Sid: "WriteLogs",
           Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
           Resource: [arn, `${arn}:*`],
         },
+        // Knows no resources: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+        { Sid: "FindLogs", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
       ],
     });
     new FlowLog(this, "flow-log", {

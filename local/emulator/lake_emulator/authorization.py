@@ -84,9 +84,15 @@ def _applies(statement: Json, action: str, resource: str | None, context: Contex
             if key not in context:
                 if not unknown:
                     return False
-            elif operator.startswith("String") and context[key] not in _list(accepted):
+            elif operator.split(":")[-1].startswith("String") and not _holds(operator, context[key], _list(accepted)):
                 return False
     return True
+
+
+def _holds(operator: str, value: str, accepted: list[str]) -> bool:
+    """Whether a condition on text holds for the one value that a request shows."""
+    like = any(fnmatch.fnmatchcase(value, each) if "Like" in operator else value == each for each in accepted)
+    return like != ("Not" in operator)
 
 
 def _matches(resource: str, pattern: str) -> bool:

@@ -42,6 +42,12 @@ def test_conditions_hold_where_the_request_shows_them() -> None:
     tagged = [policy("Allow", "kms:*"), policy("Deny", "kms:Put*", StringEquals={"aws:ResourceTag/stack": "bootstrap"})]
     assert not permitted(tagged, "kms:PutKeyPolicy", None, {"aws:ResourceTag/stack": "bootstrap"})
     assert permitted(tagged, "kms:PutKeyPolicy", None, {})
+    others = [policy("Allow", "kms:*"), policy("Deny", "kms:Tag*", StringNotEquals={"aws:ResourceTag/environment": "prod"})]
+    assert not permitted(others, "kms:TagResource", None, {"aws:ResourceTag/environment": "staging"})
+    assert permitted(others, "kms:TagResource", None, {"aws:ResourceTag/environment": "prod"})
+    named = [policy("Allow", "kms:*"), policy("Deny", "kms:Tag*", **{"ForAnyValue:StringNotLike": {"kms:ResourceAliases": "alias/prod-*"}})]
+    assert not permitted(named, "kms:TagResource", None, {"kms:ResourceAliases": "alias/payroll"})
+    assert permitted(named, "kms:TagResource", None, {"kms:ResourceAliases": "alias/prod-loans-raw"})
 
 
 def test_passed_roles_are_found_wherever_they_stand() -> None:

@@ -39,10 +39,12 @@ export const GLUE: Rights = {
     {
       ...glue(
         ["GetCrawler", "GetTags"],
-        ["CreateCrawler", "DeleteCrawler", "StopCrawler", "TagResource", "UntagResource", "UpdateCrawler"],
+        ["DeleteCrawler", "StopCrawler", "TagResource", "UntagResource", "UpdateCrawler"],
       ),
       passRoleTo: ["glue.amazonaws.com"],
     },
+    // Knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html
+    { on: "account", write: ["glue:CreateCrawler"] },
   ],
   aws_glue_security_configuration: [
     {

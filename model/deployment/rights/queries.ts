@@ -60,11 +60,9 @@ export const QUERIES: Rights = {
     },
   ],
   aws_cloudwatch_event_bus_policy: [
-    {
-      on: "eventBuses",
-      read: ["events:DescribeEventBus"],
-      write: ["events:PutPermission", "events:RemovePermission"],
-    },
+    { on: "eventBuses", read: ["events:DescribeEventBus"] },
+    // Both know no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
+    { on: "account", write: ["events:PutPermission", "events:RemovePermission"] },
   ],
   aws_cloudwatch_event_rule: [
     {
