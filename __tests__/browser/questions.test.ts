@@ -62,7 +62,7 @@ describe("an auditor asks", () => {
     await page.getByLabel("Person or account").fill("branch planning");
     const rows = await rowsOf(page, "Permissions by Lake Formation");
     expect(rows.map(([, table, , only]) => [table?.split(" ")[0], only])).toEqual([
-      ["deposits.client", "district_id IN (1, 2, 3)"],
+      ["deposits.client", '"district_id" IN (1, 2, 3)'],
     ]);
   });
 

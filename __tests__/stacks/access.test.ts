@@ -83,7 +83,7 @@ describe("access of consumer accounts", () => {
           table_catalog_id,
           table_name,
           column_names: ["client_id", "gender", "district_id", "updated_at"],
-          row_filter: [{ filter_expression: "district_id IN (1, 2, 3)" }],
+          row_filter: [{ filter_expression: '"district_id" IN (1, 2, 3)' }],
         },
       ],
     });

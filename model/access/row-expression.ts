@@ -1,4 +1,7 @@
-/** The small part of SQL conditions that a row rule may use: comparisons of columns with literals, and logic over them. */
+/**
+ * The small part of SQL conditions that a row rule may use: comparisons of columns with literals, and logic over them. A
+ * column stands in double quotes or without; one that has the name of a keyword of these conditions needs them.
+ */
 type Literal = string | number | boolean;
 
 export type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=";
@@ -11,7 +14,7 @@ export type Condition =
   | { readonly kind: "between"; readonly column: string; readonly low: Literal; readonly high: Literal }
   | { readonly kind: "null"; readonly column: string; readonly negated: boolean };
 
-const TOKEN = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)(?![\w.])|([A-Za-z_]\w*)|(<>|!=|<=|>=|[=<>(),]))/y;
+const TOKEN = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)(?![\w.])|([A-Za-z_]\w*)|"(\w+)"|(<>|!=|<=|>=|[=<>(),]))/y;
 const OPERATORS: Readonly<Record<string, Operator>> = {
   "=": "=",
   "<>": "<>",
@@ -51,13 +54,14 @@ function split(text: string): readonly Token[] {
       const rest = text.slice(start).trim().slice(0, 20);
       throw new Refusal(`columns, literals and operators only: \`${rest}\` is none`);
     }
-    const [, quoted, number, name, symbol] = match;
+    const [, quoted, number, name, column, symbol] = match;
     if (quoted !== undefined) found.push({ kind: "text", text: quoted.slice(1, -1).replaceAll("''", "'") });
     else if (number !== undefined) found.push({ kind: "number", text: number });
     else if (name !== undefined) {
       const upper = name.toUpperCase();
       found.push(KEYWORDS.has(upper) ? { kind: "keyword", text: upper } : { kind: "name", text: name.toLowerCase() });
-    } else found.push({ kind: "symbol", text: symbol ?? "" });
+    } else if (column !== undefined) found.push({ kind: "name", text: column.toLowerCase() });
+    else found.push({ kind: "symbol", text: symbol ?? "" });
   }
   return found;
 }

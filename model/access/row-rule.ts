@@ -1,4 +1,5 @@
 import type { RowRule } from "../landscape/types";
+import { quoted } from "../sql/identifiers";
 import { textLiteral } from "../sql/literals";
 import { type Condition, parseRowExpression } from "./row-expression";
 
@@ -11,7 +12,8 @@ export function conditionOf(rule: RowRule): Condition | { readonly refused: stri
 
 /**
  * A row rule as the text of a data cells filter. Written again from the condition, so that nothing reaches Lake Formation
- * that was not understood here.
+ * that was not understood here. Columns stand in double quotes: PartiQL has some 200 reserved words, `last` and `zone` among
+ * them.
  * https://docs.aws.amazon.com/lake-formation/latest/dg/partiql-support.html
  * @throws Error when the landscape's checks would have refused the rule
  */
@@ -33,18 +35,18 @@ function render(condition: Condition): string {
     case "not":
       return `NOT ${inParentheses(condition.part)}`;
     case "compare":
-      return `${condition.column} ${condition.operator} ${literal(condition.value)}`;
+      return `${quoted(condition.column)} ${condition.operator} ${literal(condition.value)}`;
     case "in": {
       const [only, ...others] = condition.values;
       if (only !== undefined && others.length === 0 && !condition.negated) {
-        return `${condition.column} = ${literal(only)}`;
+        return `${quoted(condition.column)} = ${literal(only)}`;
       }
-      return `${condition.column} ${condition.negated ? "NOT " : ""}IN (${condition.values.map(literal).join(", ")})`;
+      return `${quoted(condition.column)} ${condition.negated ? "NOT " : ""}IN (${condition.values.map(literal).join(", ")})`;
     }
     case "between":
-      return `${condition.column} BETWEEN ${literal(condition.low)} AND ${literal(condition.high)}`;
+      return `${quoted(condition.column)} BETWEEN ${literal(condition.low)} AND ${literal(condition.high)}`;
     case "null":
-      return `${condition.column} IS ${condition.negated ? "NOT " : ""}NULL`;
+      return `${quoted(condition.column)} IS ${condition.negated ? "NOT " : ""}NULL`;
   }
 }
 

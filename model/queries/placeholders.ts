@@ -1,6 +1,6 @@
 /** Placeholders of saved queries: `{alias}` for a table, `{alias.column}` for a column. */
 import type { SavedQuery } from "../landscape/types";
-import { quoted } from "../sql/identifiers";
+import { qualified, quoted } from "../sql/identifiers";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const FORM = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/;
@@ -47,9 +47,9 @@ export function rendered(query: SavedQuery, values: readonly string[] = []): str
     const [placeholder] = placeholders(whole);
     if (placeholder === undefined) return text;
     const { alias, column } = placeholder;
-    if (column !== undefined) return `${alias}.${quoted(column)}`;
+    if (column !== undefined) return `${quoted(alias)}.${quoted(column)}`;
     const [source, table] = tableOf(query, alias);
-    return `${quoted(source)}.${quoted(table)} AS ${alias}`;
+    return `${qualified(source, table)} AS ${quoted(alias)}`;
   });
   return withValues(sql.trim(), values);
 }

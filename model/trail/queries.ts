@@ -1,5 +1,5 @@
 import type { QueryText } from "../queries/text";
-import { quoted } from "../sql/identifiers";
+import { qualified } from "../sql/identifiers";
 import { textLiteral } from "../sql/literals";
 
 /** Table of the trail's records, and its partition columns. */
@@ -100,7 +100,7 @@ export function trailQueries(database: string): readonly QueryText[] {
       [
         "SELECT",
         columns.map((column) => `  ${column}`).join(",\n"),
-        `FROM ${quoted(database)}.${quoted(TRAIL_TABLE)}`,
+        `FROM ${qualified(database, TRAIL_TABLE)}`,
         // The partition first: Athena then lists the folders of these days only.
         `WHERE ${TRAIL_DAY} >= date_format(date_add('day', -CAST(${days} AS bigint), current_date), '%Y/%m/%d')`,
         ...where.map((condition) => `  AND ${condition}`),

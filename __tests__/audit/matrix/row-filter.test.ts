@@ -82,14 +82,17 @@ describe("a row rule", () => {
   });
 
   it.each([
-    [{ column: "district_id", values: [1] }, "district_id = 1"],
-    [{ column: "district_id", values: [1, 2.5] }, "district_id IN (1, 2.5)"],
-    [{ column: "name", values: ["O'Hara", "x' OR '1' = '1"] }, "name IN ('O''Hara', 'x'' OR ''1'' = ''1')"],
-    [{ expression: "a=1 and not(b='x' or c is not null)" }, "a = 1 AND NOT (b = 'x' OR c IS NOT NULL)"],
+    [{ column: "district_id", values: [1] }, '"district_id" = 1'],
+    [{ column: "district_id", values: [1, 2.5] }, '"district_id" IN (1, 2.5)'],
+    [{ column: "name", values: ["O'Hara", "x' OR '1' = '1"] }, `"name" IN ('O''Hara', 'x'' OR ''1'' = ''1')`],
+    [{ expression: "a=1 and not(b='x' or c is not null)" }, `"a" = 1 AND NOT ("b" = 'x' OR "c" IS NOT NULL)`],
     [
       { expression: "a not in (1,2) or a between -1 and 3 and b != true" },
-      "a NOT IN (1, 2) OR (a BETWEEN -1 AND 3 AND b <> true)",
+      '"a" NOT IN (1, 2) OR ("a" BETWEEN -1 AND 3 AND "b" <> true)',
     ],
+    // Reserved words of PartiQL, and of the conditions themselves.
+    [{ expression: "last = 1 AND zone IS NULL" }, '"last" = 1 AND "zone" IS NULL'],
+    [{ expression: '"Last" = 1 OR NOT "in" IN (1, 2)' }, '"last" = 1 OR NOT "in" IN (1, 2)'],
   ])("%j is written as %s", (rule, text) => {
     expect(renderRowRule(rule)).toBe(text);
   });

@@ -5,7 +5,7 @@ type Value = Row[string];
 /** SQL knows a third answer: a comparison with NULL is neither true nor false. */
 type Truth = boolean | null;
 
-const TOKEN = /'(?:[^']|'')*'|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|<>|!=|<=|>=|[=<>(),]/g;
+const TOKEN = /'(?:[^']|'')*'|"\w+"|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|<>|!=|<=|>=|[=<>(),]/g;
 
 /** Whether a row satisfies a condition of a data cells filter, as Lake Formation's documentation describes the language. */
 export function rowMatches(condition: string, row: Row): boolean {
@@ -32,7 +32,7 @@ export function rowMatches(condition: string, row: Row): boolean {
     return values;
   };
   const predicate = (): Truth => {
-    const column = next();
+    const column = next().replaceAll('"', "");
     if (!Object.hasOwn(row, column)) throw new Error(`the row has no column ${column}`);
     const value = row[column] ?? null;
     if (accept("IS")) {

@@ -54,7 +54,7 @@ describe("the pages of consumer teams", () => {
   });
 
   it("show the row rule, its end and its owner", () => {
-    expect(page("finance-branch-planning")).toContain("Rows: `district_id IN (1, 2, 3)`.");
+    expect(page("finance-branch-planning")).toContain('Rows: `"district_id" IN (1, 2, 3)`.');
     expect(page("finance-branch-planning")).toContain(
       "head-of-branches@examplebank.example answers for it. Until 2036-12-31.",
     );
