@@ -2,7 +2,15 @@
 import type { Account, Environment } from "./landscape/types";
 import { alarmTopicName, boundaryName, deployRoleName, planRoleName, stateRoleName } from "./names";
 
-export const roleArn = (account: Account, roleName: string): string => `arn:aws:iam::${account.id}:role/${roleName}`;
+export const roleArn = (account: Pick<Account, "id">, roleName: string): string =>
+  `arn:aws:iam::${account.id}:role/${roleName}`;
+
+/** A role of an account, given by name or by ARN. A role with a path has the path in its ARN, so only the ARN names it. */
+export const namedRoleArn = (account: Pick<Account, "id">, role: string): string =>
+  role.startsWith("arn:") ? role : roleArn(account, role);
+
+/** The name of a role that is given by name or ARN, without its path. */
+export const nameOfRole = (role: string): string => role.split("/").at(-1) ?? role;
 
 /** The account itself as a principal: every identity in it that its own administrators allow. */
 export const accountRootArn = (account: Account): string => `arn:aws:iam::${account.id}:root`;

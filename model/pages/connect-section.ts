@@ -7,7 +7,7 @@ import { teamName } from "../names";
 export function connectSection(environment: Environment, consumer: ConsumerAccount, team: Team): readonly string[] {
   const workgroup = teamName(environment, consumer, team);
   const arn = team.existingRole ?? roleArn(consumer, workgroup);
-  const role = arn.split("/").at(-1) ?? workgroup;
+  const role = arn.split(":role/").at(-1) ?? workgroup;
   const first = teamGrants(environment, consumer, team)[0];
   const table = first === undefined ? '"loans"."loan"' : `"${first.database}"."${first.table}"`;
   return [

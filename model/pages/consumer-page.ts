@@ -46,7 +46,7 @@ export function consumerPage(name: string, places: readonly TeamPlace[]): string
 
 function placeCells({ environment, consumer, team }: TeamPlace): readonly string[] {
   const workgroup = teamName(environment, consumer, team);
-  const role = (team.existingRole ?? roleArn(consumer, workgroup)).split("/").at(-1) ?? workgroup;
+  const role = (team.existingRole ?? roleArn(consumer, workgroup)).split(":role/").at(-1) ?? workgroup;
   return [
     environment.name,
     `${consumer.name} (${consumer.id})`,

@@ -1,4 +1,4 @@
-import { bucketArn, roleArn } from "../arns";
+import { bucketArn, namedRoleArn, roleArn } from "../arns";
 import type { Account, Environment } from "../landscape/types";
 import { stateBucketName } from "../names";
 import type { Statement } from "./document";
@@ -6,8 +6,11 @@ import type { Statement } from "./document";
 const BREAK_GLASS = "break-glass";
 
 /** The account's role for emergencies. */
-export const breakGlassArn = ({ deployment }: Environment, account: Account): string =>
-  roleArn(account, deployment?.breakGlassRole ?? BREAK_GLASS);
+export function breakGlassArn({ deployment }: Environment, account: Account): string {
+  const roles = [deployment?.breakGlassRole ?? BREAK_GLASS].flat();
+  const own = roles.find((role) => role.startsWith(roleArn(account, "")));
+  return own ?? namedRoleArn(account, roles[0] ?? BREAK_GLASS);
+}
 
 /** States and their old versions are deleted by the role for emergencies or by nobody, administrators included. */
 export function stateBucketStatements(environment: Environment, account: Account): readonly Statement[] {

@@ -1,6 +1,6 @@
 import { LakeformationDataLakeSettings } from "@cdktf/provider-aws/lib/lakeformation-data-lake-settings";
 import { Construct } from "constructs";
-import { deployRoleArn, roleArn } from "../../model/arns";
+import { deployRoleArn, namedRoleArn } from "../../model/arns";
 import type { ConsumerAccount, GovernanceAccount } from "../../model/landscape/types";
 import { grantsNothing } from "../terraform/postconditions";
 
@@ -34,12 +34,12 @@ export class LakeSettings extends Construct {
     super(scope, id);
     const { administrators, readOnlyAdministrators = [] } = account;
     this.settings = new LakeformationDataLakeSettings(this, "settings", {
-      admins: [deployRoleArn(account), ...administrators.map((name) => roleArn(account, name))],
+      admins: [deployRoleArn(account), ...administrators.map((role) => namedRoleArn(account, role))],
       // SET_CONTEXT comes back by itself; leaving it out would be a difference at every plan.
       parameters: { CROSS_ACCOUNT_VERSION, SET_CONTEXT: "TRUE" },
       trustedResourceOwners: [...trustedOwners],
       // An empty list is kept empty; a list that is left out stays as somebody has made it.
-      readOnlyAdmins: readOnlyAdministrators.map((name) => roleArn(account, name)),
+      readOnlyAdmins: readOnlyAdministrators.map((role) => namedRoleArn(account, role)),
       externalDataFilteringAllowList: [],
       authorizedSessionTagValueList: [],
       // Destroying the settings resets the version and empties the administrators.

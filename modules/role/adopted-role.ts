@@ -1,5 +1,6 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
+import { nameOfRole } from "../../model/arns";
 import { policyDocument, type Statement } from "../../model/policy/document";
 
 export interface AdoptedRoleProps {
@@ -19,7 +20,7 @@ export class AdoptedRole extends Construct {
     this.arn = arn;
     new IamRolePolicy(this, "policy", {
       name: policyName,
-      role: arn.split("/").at(-1) ?? arn,
+      role: nameOfRole(arn),
       policy: policyDocument(statements),
     });
   }

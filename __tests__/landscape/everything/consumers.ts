@@ -15,7 +15,10 @@ export const insight: ConsumerAccount = {
   name: "insight",
   id: "710000000004",
   deployRole: "pipeline",
-  administrators: ["insight-admin"],
+  administrators: [
+    "insight-admin",
+    "arn:aws:iam::710000000004:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_LakeAdmin_0123456789abcdef",
+  ],
   readOnlyAdministrators: ["lake-audit"],
   grantTo: "account",
   alarmTopic: "arn:aws:sns:eu-west-1:710000000004:alarms",

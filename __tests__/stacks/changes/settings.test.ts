@@ -83,6 +83,17 @@ describe("administrators", () => {
       "arn:aws:iam::444455556666:role/steward",
     ]);
   });
+
+  it("are named with their path where they are given by ARN", () => {
+    const steward =
+      "arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Steward_0123456789abcdef";
+    expect(
+      synthesized(withRisk({ administrators: [steward] })).only(
+        "prod-risk-analytics",
+        "aws_lakeformation_data_lake_settings",
+      )["admins"],
+    ).toEqual(["arn:aws:iam::444455556666:role/lake-deploy", steward]);
+  });
 });
 
 describe("another deploy role", () => {

@@ -3,6 +3,7 @@ import { accountNames } from "./account-names";
 import { administrators } from "./administrators";
 import { alarmTopics } from "./alarm-topics";
 import { auditors } from "./auditors";
+import { breakGlassRoles } from "./break-glass-roles";
 import { capacities } from "./capacities";
 import { changedAt } from "./changed-at";
 import type { Check } from "./check";
@@ -64,6 +65,7 @@ export const CHECKS: readonly Check[] = [
   administrators,
   alarmTopics,
   auditors,
+  breakGlassRoles,
   capacities,
   changedAt,
   columnNames,

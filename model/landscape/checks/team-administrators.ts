@@ -20,7 +20,7 @@ export const teamAdministrators: Check = (landscape) =>
         ),
       );
       return entriesOf(below(consumer.keys, "administrators"), consumer.value.administrators ?? [])
-        .filter(({ text }) => roles.has(text))
+        .filter(({ text }) => roles.has(text.split(":role/").at(-1) ?? text))
         .map(({ keys, text }) =>
           problemAt(landscape, keys, text, "remove it: a team's role that administers could grant itself everything"),
         );

@@ -1,3 +1,4 @@
+import { nameOfRole } from "../../arns";
 import { deployRoleName } from "../../names";
 import { below } from "../keys";
 import { type Problem, problemAt } from "../problem";
@@ -22,7 +23,7 @@ export const teamRoles: Check = (landscape) =>
       return teamsOf(consumer).flatMap(({ value, keys }): readonly Problem[] => {
         const role = value.existingRole;
         if (role === undefined) return [];
-        const name = role.split("/").at(-1);
+        const name = nameOfRole(role);
         const here = below(keys, "existingRole");
         const again = seen.has(role);
         seen.add(role);
@@ -32,7 +33,7 @@ export const teamRoles: Check = (landscape) =>
             ? ["write it in `assumedBy` instead: IAM Identity Center owns the role and lets nobody add a policy"]
             : []),
           ...(again ? ["write another role: an earlier team of the account has this one"] : []),
-          ...(name === deploy || (name !== undefined && administrators?.includes(name))
+          ...(name === deploy || administrators?.some((each) => each !== undefined && nameOfRole(each) === name)
             ? ["write another role: this one administers Lake Formation, so no grant would limit it"]
             : []),
         ];

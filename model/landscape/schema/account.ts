@@ -6,14 +6,29 @@ import { source } from "./source";
 import { storage } from "./storage";
 import { strict } from "./strict";
 import { assumedBy, resultRetentionDays, scanLimitGb, team } from "./team";
-import { accountId, emailAddress, list, oneNumberOf, organizationId, roleName, text, whole, word } from "./values";
+import {
+  accountId,
+  emailAddress,
+  list,
+  nameOrArn,
+  oneNumberOf,
+  organizationId,
+  roleName,
+  text,
+  whole,
+  withPath,
+  word,
+} from "./values";
 
-const account = { name: word("lending"), id: accountId, deployRole: v.exactOptional(roleName) };
+const account = { name: word("lending"), id: accountId, deployRole: v.exactOptional(withPath(roleName)) };
 
-const administrators = list("write a list of names of IAM roles; `[]` when only the deploy role administers", roleName);
+const administrators = list(
+  "write a list of IAM roles, by name or ARN; `[]` when only the deploy role administers",
+  nameOrArn,
+);
 
 const readOnlyAdministrators = v.exactOptional(
-  list("write a list of names of IAM roles that see all of Lake Formation and change nothing", roleName),
+  list("write a list of IAM roles, by name or ARN, that see all of Lake Formation and change nothing", nameOrArn),
 );
 
 const alarmSubscribers = list(

@@ -1,17 +1,22 @@
 import * as v from "valibot";
 import { strict } from "./strict";
-import { roleName, text } from "./values";
+import { list, nameOrArn, roleArn } from "./values";
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
-const roleArn = (what: string) =>
-  text(
-    /^arn:aws:iam::\d{12}:role\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-    `write the ARN of the IAM role ${what}, for example \`arn:aws:iam::999900001111:role/lake-pipeline\``,
-  );
+const EXAMPLE = "999900001111:role/lake-pipeline";
+
+const arns = list(
+  "write the name of a role that every account has, or the list of its ARNs, one for each account",
+  roleArn("for emergencies", "444455556666:role/security/break-glass"),
+);
+
+/** One name for all accounts, or the ARN in each. */
+const breakGlassRole: v.GenericSchema<unknown, string | readonly string[]> = v.lazy((input) =>
+  Array.isArray(input) ? arns : nameOrArn,
+);
 
 /** Who deploys. */
 export const deployment = strict("write who deploys: `{ pipelineRole }`", {
-  pipelineRole: roleArn("of the pipeline"),
-  reviewRole: v.exactOptional(roleArn("that plans proposed changes")),
-  breakGlassRole: v.exactOptional(roleName),
+  pipelineRole: roleArn("of the pipeline", EXAMPLE),
+  reviewRole: v.exactOptional(roleArn("that plans proposed changes", EXAMPLE)),
+  breakGlassRole: v.exactOptional(breakGlassRole),
 });

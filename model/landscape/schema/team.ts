@@ -3,7 +3,7 @@ import { LAKE_CLASSIFICATIONS } from "../../contract/classification";
 import { rowRule } from "./row-rule";
 import { domain } from "./source";
 import { keyed, strict } from "./strict";
-import { environmentNames, identifier, list, oneOf, sentence, text, whole } from "./values";
+import { environmentNames, identifier, list, oneOf, sentence, text, whole, withPath } from "./values";
 
 const tableName = identifier("the name of a table of the domain");
 
@@ -29,9 +29,11 @@ const share = strict("write a share: `{ domain, upTo, purpose, owner }`", {
 /** Principals that may assume a role. Wildcards would let in who does not exist yet. */
 export const assumedBy = list(
   "write the list of ARNs of roles that may assume the team's role",
-  text(
-    /^arn:aws:iam::\d{12}:(?:role|user|saml-provider)\/[\w+=,.@/-]+$/,
-    "write the ARN of one role or user, for example `arn:aws:iam::444455556666:role/analyst`",
+  withPath(
+    text(
+      /^arn:aws:iam::\d{12}:(?:role|user|saml-provider)\/[\w+=,.@/-]+$/,
+      "write the ARN of one role or user, for example `arn:aws:iam::444455556666:role/analyst`",
+    ),
   ),
 );
 

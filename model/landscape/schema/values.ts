@@ -60,6 +60,39 @@ export const roleName = text(
   "write the name of an IAM role: 1 to 64 letters, digits or `_+=,.@-`, neither ARN nor path",
 );
 
+/** Where AWS itself makes roles, they have a path: without it an ARN names another role, or none. */
+const OF_AWS = /(?:^|:role\/)AWS(?:ReservedSSO_|ServiceRoleFor)/;
+
+const PATH_OF_AWS =
+  "write the role's whole ARN, as `aws iam list-roles` shows it: a role that AWS makes has a path, for example `arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Analyst_0123456789abcdef`";
+
+/** An ARN or name of a role that is none of AWS's, or has its path. */
+export const withPath = <Schema extends v.GenericSchema<unknown, string>>(schema: Schema) =>
+  v.pipe(
+    schema,
+    v.check((value: string) => !OF_AWS.test(value), PATH_OF_AWS),
+  );
+
+/**
+ * ARN of an IAM role, with its path if it has one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export const roleArn = (what: string, example: string) =>
+  withPath(
+    text(
+      /^arn:aws:iam::\d{12}:role\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+      `write the ARN of the IAM role ${what}, for example \`arn:aws:iam::${example}\``,
+    ),
+  );
+
+/** A role of an account whose landscape says which: its name, or its ARN. */
+export const nameOrArn = withPath(
+  text(
+    /^(?:arn:aws:iam::\d{12}:role\/(?:[\w+=,.@-]+\/)*)?[\w+=,.@-]{1,64}$/,
+    "write the name of an IAM role without a path, 1 to 64 letters, digits or `_+=,.@-`, or the role's ARN",
+  ),
+);
+
 /**
  * Name of a table or column. PostgreSQL keeps 63 characters, MySQL 64.
  * https://www.postgresql.org/docs/16/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS

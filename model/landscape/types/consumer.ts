@@ -3,10 +3,10 @@ import type { Account } from "./account";
 
 /** An account whose people query the lake. */
 export interface ConsumerAccount extends Account {
-  /** Names of IAM roles of this account that administer Lake Formation besides the deploy role. At most 29. */
+  /** IAM roles of this account, by name or ARN, that administer Lake Formation besides the deploy role. At most 29. */
   readonly administrators: readonly string[];
   /**
-   * Names of IAM roles of this account that see all of Lake Formation and change nothing, such as the one that
+   * IAM roles of this account, by name or ARN, that see all of Lake Formation and change nothing, such as the one that
    * `lake-audit verify` takes on. At most 30; whoever else is made one by hand is removed by the next plan.
    * @default - none
    */

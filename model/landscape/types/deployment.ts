@@ -8,8 +8,9 @@ export interface Deployment {
    */
   readonly reviewRole?: string;
   /**
-   * Name of the role that each account keeps for emergencies: nobody else can delete Terraform states.
+   * Role that each account keeps for emergencies: nobody else can delete Terraform states. One name, for a role without a
+   * path in every account, or ARNs, one for each account of the environment.
    * @default "break-glass"
    */
-  readonly breakGlassRole?: string;
+  readonly breakGlassRole?: string | readonly string[];
 }

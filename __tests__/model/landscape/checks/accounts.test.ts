@@ -1,6 +1,7 @@
 import { accountIds } from "../../../../model/landscape/checks/account-ids";
 import { accountNames } from "../../../../model/landscape/checks/account-names";
 import { administrators } from "../../../../model/landscape/checks/administrators";
+import { breakGlassRoles } from "../../../../model/landscape/checks/break-glass-roles";
 import { environmentNames } from "../../../../model/landscape/checks/environment-names";
 import { rowsOf } from "./cases";
 
@@ -116,6 +117,68 @@ describe("account ids", () => {
   });
 });
 
+describe("roles for emergencies", () => {
+  const PIPELINE = "arn:aws:iam::999900001111:role/pipeline";
+  const emergency = (id: string): string => `arn:aws:iam::${id}:role/security/emergency`;
+  const all = ["111122223333", "222233334444", "333344445555", "444455556666"].map(emergency);
+
+  it.each(
+    rowsOf(breakGlassRoles, [
+      {
+        title: "may have one name in every account",
+        change: ({ environment }) => {
+          environment.deployment = { pipelineRole: PIPELINE, breakGlassRole: "emergency" };
+        },
+        problems: [],
+      },
+      {
+        title: "may have an ARN in each account",
+        change: ({ environment }) => {
+          environment.deployment = { pipelineRole: PIPELINE, breakGlassRole: all };
+        },
+        problems: [],
+      },
+      {
+        title: "are missing where an ARN is written for one account only",
+        change: ({ environment }) => {
+          environment.deployment = { pipelineRole: PIPELINE, breakGlassRole: emergency("444455556666") };
+        },
+        problems: [
+          [
+            "accounts/prod/index.ts",
+            "deployment.breakGlassRole",
+            '"arn:aws:iam::444455556666:role/security/emergency"',
+            "write the ARN of the role in each account: governance (111122223333), lending (222233334444), core (333344445555) would have none",
+          ],
+        ],
+      },
+      {
+        title: "are neither of another account nor two of one",
+        change: ({ environment }) => {
+          const more = [emergency("777777777777"), "arn:aws:iam::111122223333:role/other"];
+          environment.deployment = { pipelineRole: PIPELINE, breakGlassRole: [...all, ...more] };
+        },
+        problems: [
+          [
+            "accounts/prod/index.ts",
+            "deployment.breakGlassRole[arn:aws:iam::777777777777:role/security/emergency]",
+            '"arn:aws:iam::777777777777:role/security/emergency"',
+            "write a role of an account of the environment",
+          ],
+          [
+            "accounts/prod/index.ts",
+            "deployment.breakGlassRole[arn:aws:iam::111122223333:role/other]",
+            '["arn:aws:iam::111122223333:role/security/emergency","arn:a…',
+            "write one role for each account: 111122223333 has one already",
+          ],
+        ],
+      },
+    ]),
+  )("$title", ({ problems, expected }) => {
+    expect(problems()).toEqual(expected);
+  });
+});
+
 describe("administrators", () => {
   it.each(
     rowsOf(administrators, [
@@ -186,6 +249,46 @@ describe("administrators", () => {
         title: "accepts 30 that only look",
         change: ({ risk }) => {
           risk.readOnlyAdministrators = Array.from({ length: 30 }, (_, index) => `a${index}`);
+        },
+        problems: [],
+      },
+      {
+        title: "refuses the same role by name and by ARN, and a role of another account",
+        change: ({ risk }) => {
+          risk.administrators = [
+            "steward",
+            "arn:aws:iam::444455556666:role/steward",
+            "arn:aws:iam::444455556666:role/lake-deploy",
+            "arn:aws:iam::111122223333:role/trustee",
+          ];
+        },
+        problems: [
+          [
+            "accounts/prod/risk.ts",
+            "administrators[arn:aws:iam::444455556666:role/steward]",
+            '"arn:aws:iam::444455556666:role/steward"',
+            "remove it: the list has this role already",
+          ],
+          [
+            "accounts/prod/risk.ts",
+            "administrators[arn:aws:iam::444455556666:role/lake-deploy]",
+            '"arn:aws:iam::444455556666:role/lake-deploy"',
+            "remove it: the deploy role administers anyway",
+          ],
+          [
+            "accounts/prod/risk.ts",
+            "administrators[arn:aws:iam::111122223333:role/trustee]",
+            '"arn:aws:iam::111122223333:role/trustee"',
+            "write a role of account 444455556666",
+          ],
+        ],
+      },
+      {
+        title: "takes a role of IAM Identity Center with its path",
+        change: ({ risk }) => {
+          risk.administrators = [
+            "arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Steward_0123456789abcdef",
+          ];
         },
         problems: [],
       },

@@ -8,6 +8,8 @@ const consumer = (title: string, change: Refusal["change"], path: string, found:
   found,
   remedy,
 });
+const PATH =
+  "write the role's whole ARN, as `aws iam list-roles` shows it: a role that AWS makes has a path, for example `arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Analyst_0123456789abcdef`";
 const OWN_ROLE = "arn:aws:iam::444455556666:role/bank/analyst";
 
 const existing = (title: string, role: string, remedy: string, change: Refusal["change"] = () => undefined): Refusal =>
@@ -93,6 +95,24 @@ export const REFUSED_CONSUMERS: readonly Refusal[] = [
     "a role of IAM Identity Center",
     "arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Analyst_0123456789abcdef",
     "write it in `assumedBy` instead: IAM Identity Center owns the role and lets nobody add a policy",
+  ),
+  consumer(
+    "an administrator of IAM Identity Center by name",
+    ({ risk }) => {
+      risk.administrators = ["AWSReservedSSO_Steward_0123456789abcdef"];
+    },
+    "administrators[AWSReservedSSO_Steward_0123456789abcdef]",
+    '"AWSReservedSSO_Steward_0123456789abcdef"',
+    PATH,
+  ),
+  consumer(
+    "a person of IAM Identity Center without the path",
+    ({ team }) => {
+      team.assumedBy = ["arn:aws:iam::444455556666:role/AWSReservedSSO_Analyst_0123456789abcdef"];
+    },
+    "teams[risk-analysts].assumedBy[arn:aws:iam::444455556666:role/AWSReservedSSO_Analyst_0123456789abcdef]",
+    '"arn:aws:iam::444455556666:role/AWSReservedSSO_Analyst_0123…',
+    PATH,
   ),
   existing(
     "the deploy role",
