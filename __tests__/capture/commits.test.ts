@@ -26,12 +26,24 @@ const TABLES: readonly TableContract[] = [
     primaryKey: ["day", "account"],
     columns: { account: text("bigint"), amount: text("numeric(12,2)"), day: text("date") },
   },
+  {
+    schema: "core",
+    name: "part",
+    description: "Accounts of clients, without those of staff",
+    primaryKey: ["id"],
+    onlyRows: [{ column: "kind", operator: "noteq", value: "staff" }],
+    columns: { id: text("bigint"), kind: { ...text("varchar(10)"), immutable: true }, amount: text("numeric(12,2)") },
+  },
 ];
 const CREATE = [
   "CREATE TABLE core.account (id bigint PRIMARY KEY, note varchar(200), amount numeric(12,2))",
   "CREATE TABLE core.entry (account bigint, amount numeric(12,2), day date, PRIMARY KEY (day, account))",
+  "CREATE TABLE core.part (id bigint PRIMARY KEY, kind varchar(10) NOT NULL, amount numeric(12,2))",
 ];
-const BEFORE = "INSERT INTO core.account (id, note, amount) VALUES (1, 'a', 1), (2, 'b', 2), (3, 'c', 3)";
+const BEFORE = [
+  "INSERT INTO core.account (id, note, amount) VALUES (1, 'a', 1), (2, 'b', 2), (3, 'c', 3)",
+  "INSERT INTO core.part (id, kind, amount) VALUES (1, 'client', 1), (2, 'staff', 2), (3, 'client', 3)",
+];
 
 /** Each step, with what an engine says in words of its own. */
 const STEPS = (replace: string, many: string): readonly (readonly [name: string, ...statements: string[]])[] => [
@@ -99,7 +111,7 @@ const STEPS = (replace: string, many: string): readonly (readonly [name: string,
 ];
 
 async function walked(place: Place, real: RealSource, steps: ReturnType<typeof STEPS>) {
-  await real.run(...CREATE, BEFORE);
+  await real.run(...CREATE, ...BEFORE);
   await real.prepare();
   const line = await CaptureLine.open(place, real);
   await line.load();

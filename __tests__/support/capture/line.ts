@@ -8,6 +8,7 @@ import { ask } from "../../../local/engine/rows";
 import { type Comparison, compareWithSources, Lake, Merges } from "../../../local/lake";
 import { Replication, ReplicationError } from "../../../local/replication";
 import { readTask } from "../../../local/replication/read/deployed-task";
+import { expectedRows } from "../../../local/rows/expected-rows";
 import { BankSystems, type BankTable } from "../../../local/source-systems";
 import { currentOf } from "../../../local/source-systems/sql";
 import { FolderStore } from "../../../local/store/folder-store";
@@ -92,6 +93,7 @@ export class CaptureLine {
       catalog,
       flows: this.merges.flows,
       plans: this.replication.plans,
+      rowsOf: expectedRows(this.place.environment),
     });
   }
 

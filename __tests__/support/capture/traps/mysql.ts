@@ -179,6 +179,22 @@ export const MYSQL_TRAPS: readonly Trap[] = [
     expected: { isLost: true, readiness: "National_ID is spelled otherwise", isReconciled: false },
   },
   {
+    name: "a forbidden column in capitals, spelled so in the contract",
+    table: table("capitals", {
+      columns: { national_id: { ...column("varchar(11)", "forbidden", "Identity"), nameAtSource: "National_ID" } },
+    }),
+    actual: { national_id: { name: "National_ID" } },
+    ...lives("capitals"),
+    expected: harmless,
+  },
+  {
+    name: "a table that is made anew in its place",
+    table: table("replaced"),
+    before: [insert("replaced", 1)],
+    work: [`CREATE OR REPLACE TABLE bank.replaced (${COLUMNS}) SELECT 9 AS id, 'n' AS note, 1 AS amount`],
+    expected: onlyReconciled,
+  },
+  {
     name: "a key that changes",
     table: table("moved"),
     before: [insert("moved", 1)],

@@ -103,8 +103,7 @@ export const POSTGRESQL_TRAPS: readonly Trap[] = [
     ],
     plant: [alter("toasted", "REPLICA IDENTITY DEFAULT")],
     work: [update("toasted", 1)],
-    // Large texts are counted and not compared.
-    expected: { isLost: true, readiness: "outside of its rows", isReconciled: false },
+    expected: found("outside of its rows"),
   },
   {
     name: "a key under a collation that takes texts for one",
@@ -124,6 +123,34 @@ export const POSTGRESQL_TRAPS: readonly Trap[] = [
     ...lives("spelled"),
     // The value itself has left the source, which no figures compare.
     expected: { isLost: true, readiness: "National_ID", isReconciled: false },
+  },
+  {
+    name: "a forbidden column in capitals, spelled so in the contract",
+    table: table("capitals", {
+      columns: { national_id: { ...column("varchar(11)", "forbidden", "Identity"), nameAtSource: "National_ID" } },
+    }),
+    actual: { national_id: { name: "National_ID" } },
+    ...lives("capitals"),
+    expected: harmless,
+  },
+  {
+    name: "a foreign key that deletes, which PostgreSQL logs",
+    table: table("cascaded"),
+    before: [insert("cascaded", 1, 2)],
+    plant: [
+      "CREATE TABLE core.owner (id bigint PRIMARY KEY)",
+      "INSERT INTO core.owner VALUES (1), (2)",
+      alter("cascaded", "ADD FOREIGN KEY (id) REFERENCES core.owner (id) ON DELETE CASCADE"),
+    ],
+    work: ["DELETE FROM core.owner WHERE id = 1"],
+    expected: harmless,
+  },
+  {
+    name: "a moment without end",
+    table: table("endless", { columns: { until: column("timestamp", "internal", "End") } }),
+    ...lives("endless"),
+    work: ["UPDATE core.endless SET until = 'infinity' WHERE id = 1"],
+    expected: onlyReconciled,
   },
   {
     name: "a key that changes",
