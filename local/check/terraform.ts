@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as v from "valibot";
 import type { Command } from "../../operations/command";
 import { mapLimited } from "../../operations/concurrency";
@@ -10,11 +11,13 @@ import { reasonOf } from "../../operations/terraform/probe";
 import { COMMON_OPTIONS, commonOptions } from "../options";
 import { Phases } from "../phases";
 import { prepare } from "../prepare";
+import { recordedAttributes } from "./computed-attributes";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 
 const HELP = `npm run test:terraform [-- options]
 
-Runs terraform validate on every synthesized stack of every environment.
+Runs terraform validate on every synthesized stack of every environment, and compares the record of attributes that the
+AWS provider may compute (docs/left-alone.md) with the provider's schema.
 
 Options
   --mirror DIR, --parallelism N    as in npm run demo -- --help
@@ -36,12 +39,12 @@ export async function testTerraform({ args, processes, terminal }: Command): Pro
     return EXIT.success;
   }
   const phases = new Phases(terminal);
-  const { stacks, unusable, environment } = await prepare(processes, terminal, phases, {
+  const { stacks, unusable, environment, folders } = await prepare(processes, terminal, phases, {
     run: "test-terraform",
     python: false,
     mirrors: options.mirrors,
   });
-  const outcomes = await phases.run("terraform validate", () =>
+  const validated = await phases.run("terraform validate", () =>
     mapLimited(stacks, options.parallelism.plans, async (stack): Promise<Outcome> => {
       const name = `${stack.id} is valid`;
       const reason = unusable.get(stack.id);
@@ -49,6 +52,17 @@ export async function testTerraform({ args, processes, terminal }: Command): Pro
       return outcomeOf(name, await validate(processes, stack, environment));
     }),
   );
+  const [first] = stacks.filter(({ id }) => !unusable.has(id));
+  const outcomes = [...validated];
+  if (first !== undefined) {
+    const record = join(folders.project, "__tests__", "records", "computed-attributes.txt");
+    outcomes.push(
+      outcomeOf(
+        "the provider may compute the attributes that the record says",
+        await recordedAttributes(processes, first.folder, environment, record),
+      ),
+    );
+  }
   return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
 }
 

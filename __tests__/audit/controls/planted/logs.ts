@@ -27,8 +27,8 @@ export const LOGS: readonly Planted[] = [
   {
     control: "log-groups-declared",
     stack: "prod-governance-catalog-loans",
-    edit: set("aws_lambda_function", "tables", "logging_config", { log_group: "/other" }),
-    found: ["aws_lambda_function", "tables"],
+    edit: set("aws_lambda_function", "evolution_function", "logging_config", { log_group: "/other" }),
+    found: ["aws_lambda_function", "evolution_function"],
   },
   {
     control: "workflow-logged",

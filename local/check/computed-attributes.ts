@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
+
+const Schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    provider_schemas: v.record(
+      v.string(),
+      v.object({
+        resource_schemas: v.record(
+          v.string(),
+          v.object({
+            block: v.object({
+              attributes: v.optional(
+                v.record(
+                  v.string(),
+                  v.object({ optional: v.optional(v.boolean()), computed: v.optional(v.boolean()) }),
+                ),
+                {},
+              ),
+            }),
+          }),
+        ),
+      }),
+    ),
+  }),
+);
+
+/**
+ * What the record of optional attributes that a provider may compute says otherwise than the provider itself: docs/left-alone.md
+ * rests on it.
+ * @param folder of a stack that has been initialized
+ * @param record file with a line `<type>: <attribute> ...` for each type that is used
+ */
+export async function recordedAttributes(
+  processes: Processes,
+  folder: string,
+  environment: ProcessEnvironment,
+  record: string,
+): Promise<readonly string[]> {
+  const call = { cwd: folder, environment };
+  const { status, stdout, stderr } = await processes.run("terraform", ["providers", "schema", "-json"], call);
+  if (status !== 0) return [`terraform providers schema ended with ${status}: ${stderr.trim()}`];
+  return schemaDifferences(stdout, readFileSync(record, "utf8"));
+}
+
+/** Lines of a record that the provider's schema has otherwise. */
+export function schemaDifferences(schema: string, record: string): readonly string[] {
+  const types = Object.values(v.parse(Schema, schema).provider_schemas).flatMap(({ resource_schemas: of }) =>
+    Object.entries(of),
+  );
+  const lines = new Map(
+    types.map(([type, { block }]) => {
+      const names = Object.entries(block.attributes).filter(([, { optional, computed }]) => optional && computed);
+      return [type, `${type}: ${names.map(([name]) => name).join(" ")}`.trimEnd()] as const;
+    }),
+  );
+  return record
+    .trimEnd()
+    .split("\n")
+    .flatMap((line) => {
+      const now = lines.get(line.split(":")[0] ?? "");
+      return now === line ? [] : [`recorded: ${line}`, `provider: ${now ?? "has no such type"}`];
+    });
+}
