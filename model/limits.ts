@@ -24,6 +24,12 @@ export const LIMITS = {
     longest: 63,
     source: `${AWS}/dms/latest/APIReference/API_CreateReplicationInstance.html`,
   },
+  dmsEndpoint: {
+    what: "the DMS endpoint",
+    longest: 255,
+    source: `${AWS}/dms/latest/APIReference/API_CreateEndpoint.html`,
+  },
+  // The id may have 255, but it is the task's part of the ARN too, which is what metrics know the task by.
   dmsResource: {
     what: "the DMS task, at the end of its ARN,",
     longest: 31,

@@ -28,6 +28,7 @@ const FORMS: Readonly<Record<keyof typeof LIMITS, RegExp>> = {
   securityGroup: /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/,
   tagValue: /^[\w .:/=+@-]*$/,
   stack: /^[\w-]+$/,
+  dmsEndpoint: /^[a-z](?:-?[a-z0-9])*$/i,
   dmsResource: /^[a-z](?:-?[a-z0-9])*$/i,
   topic: /^[\w-]+$/,
   queue: /^[\w-]+$/,

@@ -1,6 +1,6 @@
-import { mayRead } from "../contract/classification";
 import { type LakeColumn, lakeColumns } from "../contract/lake-columns";
 import type { Environment, Share, Source, TableContract } from "../landscape/types";
+import { opens } from "./opens";
 
 /** A table that a share opens. */
 export interface CoveredTable {
@@ -19,13 +19,13 @@ export function sourcesOf(environment: Environment, domain: string): readonly So
 
 /** Tables of a share with the columns that it opens. A table without a readable column is left out. */
 export function coveredTables(environment: Environment, share: Share): readonly CoveredTable[] {
-  return sourcesOf(environment, share.domain).flatMap((source) =>
-    source.tables
-      .filter(({ name }) => share.tables?.includes(name) ?? true)
-      .flatMap((table) => {
-        const columns = lakeColumns(source, table);
-        const readable = columns.filter(({ classification }) => mayRead(share.upTo, classification));
-        return readable.length === 0 ? [] : [{ source, table, columns, readable }];
-      }),
+  const domain = sourcesOf(environment, share.domain).flatMap((source) =>
+    source.tables.map((table) => ({ name: table.name, columns: lakeColumns(source, table), source, table })),
   );
+  return opens(share, domain).map(({ table: { source, table, columns }, readable }) => ({
+    source,
+    table,
+    columns,
+    readable,
+  }));
 }

@@ -2,6 +2,7 @@
 import { stateMachineArn } from "../arns";
 import type { Environment, Source } from "../landscape/types";
 import { curationName } from "../names";
+import { BATCH_SECONDS, LANDING_SECONDS } from "../replication/batch";
 import { mergeMinutes } from "./merge-minutes";
 import { type MergeMetric, NAMESPACE, sourceDimensions } from "./metrics";
 
@@ -24,8 +25,8 @@ export interface MergeAlarm {
   readonly missing: "breaching" | "notBreaching";
 }
 
-/** The lake promises a change in the current-state tables in about 5 minutes; 10 more are the alarm's patience. */
-const LATE_SECONDS = 900;
+/** A change has landed and some batches more have passed: the alarm's patience, beside that for a merge. */
+const LATE_SECONDS = LANDING_SECONDS + 13 * BATCH_SECONDS;
 const HOUR_SECONDS = 3600;
 
 /** Every alarm of a source's merge. */

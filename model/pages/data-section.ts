@@ -3,6 +3,7 @@ import { renderRowRule } from "../access/row-rule";
 import { databaseOf } from "../access/shares";
 import { mergeMinutes } from "../curation/merge-minutes";
 import type { Environment, Share, Source, Team } from "../landscape/types";
+import { LANDING_SECONDS } from "../replication/batch";
 import { markdownTable } from "./table";
 
 /** What a team's shares open: why, which rows, how fresh, and every column. */
@@ -45,8 +46,8 @@ function shareLines(environment: Environment, share: Share): readonly string[] {
   ];
 }
 
-/** Minutes that a change needs to be in a file of the raw layer: the design's goal. */
-const LANDING_MINUTES = 2;
+/** Minutes that a change needs to be in a file of the raw layer. */
+const LANDING_MINUTES = LANDING_SECONDS / 60;
 
 function freshness(source: Source, share: Share): string {
   return share.layer === "raw"

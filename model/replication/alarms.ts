@@ -3,6 +3,7 @@ import { engineFacts } from "../contract/engine";
 import { isExisting, isServerless } from "../landscape/kinds";
 import type { Environment, Source } from "../landscape/types";
 import { clusterId, replicationId, replicationTaskId } from "../names";
+import { BATCH_SECONDS } from "./batch";
 
 /** An alarm on one metric. */
 export interface Alarm {
@@ -23,9 +24,9 @@ export interface Alarm {
   readonly missing: "breaching" | "missing" | "notBreaching";
 }
 
-/** The lake's freshness is in danger; three times the batch interval of DMS, and more. */
-const LATE_SECONDS = 300;
-const VERY_LATE_SECONDS = 900;
+/** The lake's freshness is in danger after five batches of DMS; three times as many are worse. */
+const LATE_SECONDS = 5 * BATCH_SECONDS;
+const VERY_LATE_SECONDS = 3 * LATE_SECONDS;
 
 const MEBIBYTE = 1024 ** 2;
 const GIBIBYTE = 1024 ** 3;

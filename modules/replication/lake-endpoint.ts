@@ -5,13 +5,11 @@ import { keyAliasArn } from "../../model/arns";
 import { replicationTaskId, writerRoleName, zoneBucketName, zoneKeyAlias } from "../../model/names";
 import { type LakeWriter, writerRoleStatements } from "../../model/policy/lake-writer";
 import { dmsTrust } from "../../model/policy/trust";
+import { BATCH_SECONDS } from "../../model/replication/batch";
 import { COMMIT_TIME_COLUMN, rawPrefix } from "../../model/replication/layout";
 import { NO_S3_ENDPOINT_KEY } from "../../model/standing-waivers";
 import { ServiceRole } from "../role/service-role";
 import { recordWaivers } from "../terraform/waived";
-
-/** Seconds that DMS collects changes before it writes a file: the first part of the lake's lag. */
-const BATCH_SECONDS = 60;
 
 /** KiB of changes that make DMS write a file earlier. */
 const BATCH_KIB = 32_000;

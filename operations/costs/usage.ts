@@ -1,3 +1,5 @@
+import { BATCH_SECONDS } from "../../model/replication/batch";
+
 /** How much a bank of the default landscape's size is assumed to do, for each source unless said otherwise. */
 export interface Usage {
   readonly hours: number;
@@ -6,7 +8,7 @@ export interface Usage {
   /** Capacity units that a serverless instance uses on average. */
   readonly capacityUnits: number;
   readonly lakeGb: number;
-  /** Files that DMS writes for a table: one a minute while it changes. */
+  /** Files that DMS writes for a table: one a batch while it changes. */
   readonly rawFilesPerTable: number;
   /** Megabytes that one merge of a table reads; Athena counts at least 10. */
   readonly mergeMegabytes: number;
@@ -22,14 +24,16 @@ export interface Usage {
   readonly trailEventsMillions: number;
 }
 
+const HOURS = 730;
+
 /** A month. */
 export const USAGE: Usage = {
-  hours: 730,
+  hours: HOURS,
   databaseGb: 200,
   databaseRequestsMillions: 100,
   capacityUnits: 1,
   lakeGb: 100,
-  rawFilesPerTable: 43_200,
+  rawFilesPerTable: (HOURS * 3600) / BATCH_SECONDS,
   mergeMegabytes: 20,
   transitionsPerMerge: 12,
   writesPerMerge: 2,
@@ -48,7 +52,7 @@ export const USAGE_TEXT: readonly (readonly [keyof Usage, string])[] = [
   ["databaseRequestsMillions", "million storage requests of each database"],
   ["capacityUnits", "capacity units that a serverless instance uses on average"],
   ["lakeGb", "GB of each source in the lake: raw, current and old versions together"],
-  ["rawFilesPerTable", "files of changes of each table: one a minute"],
+  ["rawFilesPerTable", `files of changes of each table: one every ${BATCH_SECONDS} s`],
   ["mergeMegabytes", "MB that one merge of a table reads (Athena counts at least 10)"],
   ["transitionsPerMerge", "state transitions of one merge of a table"],
   ["writesPerMerge", "writes of lock and watermark for one merge of a table"],

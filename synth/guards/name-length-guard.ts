@@ -1,25 +1,23 @@
+import { LIMITS, type LimitKind } from "../../model/limits";
 import type { OutputGuard } from "./output-guard";
 
-interface NameLimit {
-  readonly attribute: string;
-  readonly maximum: number;
-}
-
-/** Longest names that AWS accepts, by resource type. */
-const LIMITS: Readonly<Record<string, NameLimit>> = {
-  aws_athena_workgroup: { attribute: "name", maximum: 128 },
-  aws_dms_endpoint: { attribute: "endpoint_id", maximum: 255 },
-  aws_dms_replication_instance: { attribute: "replication_instance_id", maximum: 63 },
-  aws_dms_replication_task: { attribute: "replication_task_id", maximum: 255 },
-  aws_glue_catalog_database: { attribute: "name", maximum: 255 },
-  aws_iam_role: { attribute: "name", maximum: 64 },
-  aws_kms_alias: { attribute: "name", maximum: 256 },
-  aws_lambda_function: { attribute: "function_name", maximum: 64 },
-  aws_rds_cluster: { attribute: "cluster_identifier", maximum: 63 },
-  aws_s3_bucket: { attribute: "bucket", maximum: 63 },
-  aws_secretsmanager_secret: { attribute: "name", maximum: 512 },
-  aws_sns_topic: { attribute: "name", maximum: 256 },
-  aws_sfn_state_machine: { attribute: "name", maximum: 80 },
+/** Which attribute of a resource type is its name, and what the name names. */
+const NAMES: Readonly<Record<string, readonly [attribute: string, kind: LimitKind]>> = {
+  aws_athena_workgroup: ["name", "workgroup"],
+  aws_dms_endpoint: ["endpoint_id", "dmsEndpoint"],
+  aws_dms_replication_config: ["replication_config_identifier", "dmsResource"],
+  aws_dms_replication_instance: ["replication_instance_id", "replicationInstance"],
+  aws_dms_replication_task: ["replication_task_id", "dmsResource"],
+  aws_dms_s3_endpoint: ["endpoint_id", "dmsEndpoint"],
+  aws_glue_catalog_database: ["name", "database"],
+  aws_iam_role: ["name", "role"],
+  aws_kms_alias: ["name", "keyAlias"],
+  aws_lambda_function: ["function_name", "function"],
+  aws_rds_cluster: ["cluster_identifier", "cluster"],
+  aws_s3_bucket: ["bucket", "bucket"],
+  aws_secretsmanager_secret: ["name", "secret"],
+  aws_sns_topic: ["name", "topic"],
+  aws_sfn_state_machine: ["name", "stateMachine"],
 };
 
 /**
@@ -28,16 +26,16 @@ const LIMITS: Readonly<Record<string, NameLimit>> = {
  */
 export const nameLengthGuard: OutputGuard = ({ elements }) =>
   elements.flatMap(({ stack, kind, type, address, body }) => {
-    const limit = kind === "resource" ? LIMITS[type] : undefined;
-    const name = limit === undefined ? undefined : body[limit.attribute];
-    if (limit === undefined || typeof name !== "string" || name.includes("${") || name.length <= limit.maximum) {
-      return [];
-    }
+    const [attribute, named] = (kind === "resource" ? NAMES[type] : undefined) ?? [];
+    if (attribute === undefined || named === undefined) return [];
+    const name = body[attribute];
+    const { longest } = LIMITS[named];
+    if (typeof name !== "string" || name.includes("${") || name.length <= longest) return [];
     return [
       {
         stack,
         place: address,
-        cause: `${limit.attribute} "${name}" has ${name.length} characters; AWS takes ${limit.maximum}`,
+        cause: `${attribute} "${name}" has ${name.length} characters; AWS takes ${longest}`,
         remedy: "shorten the names in the landscape that it is made of",
       },
     ];

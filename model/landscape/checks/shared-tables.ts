@@ -1,6 +1,6 @@
 /** What shares refer to, as far as a draft says: tables of domains with their columns. */
+import { opens } from "../../access/opens";
 import type { Classification } from "../../contract/classification";
-import { mayRead } from "../../contract/classification";
 import type { Engine } from "../../contract/engine";
 import type { Draft } from "../draft";
 import { isWhole } from "../draft";
@@ -51,15 +51,14 @@ export function openedBy(
 ): readonly OpenedTable[] | undefined {
   const all = domain === undefined ? undefined : domains.get(domain);
   if (all === undefined || upTo === undefined || (tables !== undefined && !isWhole(tables))) return undefined;
-  return all
-    .filter(({ name }) => tables === undefined || tables.includes(name))
-    .map((table) => ({
+  return opens(
+    { tables, upTo },
+    all.map((table) => ({
+      name: table.name,
+      columns: [...table.columns].map(([name, { classification }]) => ({ name, classification })),
       table,
-      columns: [...table.columns]
-        .filter(([, { classification }]) => mayRead(upTo, classification))
-        .map(([name]) => name),
-    }))
-    .filter(({ columns }) => columns.length > 0);
+    })),
+  ).map(({ table: { table }, readable }) => ({ table, columns: readable.map(({ name }) => name) }));
 }
 
 /** Names in backquotes, joined by commas. */
