@@ -56,7 +56,7 @@ describe("the output of a landscape with everything", () => {
       "everything-acquired-replication-market aws_dms_replication_config.serverless_config: readiness-slot-retention",
       ...asked.map(
         (id) =>
-          `everything-acquired-replication-market aws_dms_replication_config.serverless_config market.price: ${id}`,
+          `everything-acquired-replication-market aws_dms_replication_config.serverless_config market.Price: ${id}`,
       ),
       ...asked.map(
         (id) =>

@@ -37,7 +37,6 @@ export const contracts: TableContract = {
     { column: "branch", operator: "lte", value: "89" },
   ],
   changedAt: "updated_at",
-  waivers: acceptedOf("mysql"),
   partitionedBy: [{ transform: "bucket", column: "number", buckets: 16 }],
   settingsOnlyIn: {
     onlyRows: ["everything"],
