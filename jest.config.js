@@ -20,6 +20,7 @@ module.exports = {
     "<rootDir>/__tests__/databases/",
     "<rootDir>/__tests__/capture/",
     "<rootDir>/__tests__/browser/",
+    "<rootDir>/__tests__/demo/",
   ],
   // Compiled copies of the sources must not be loaded instead of the sources.
   modulePathIgnorePatterns: outside.slice(1),
