@@ -1,16 +1,17 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { EXIT, Failure } from "../operations/failure";
+import { loadEnvironments } from "../operations/landscape";
 import { readManifest, type SynthesizedStack } from "../operations/manifest";
 import { findTools, type Tools } from "../operations/prerequisites";
 import type { ProcessEnvironment, Processes } from "../operations/process/processes";
 import { synthesizeTo } from "../operations/synthesize";
 import type { Terminal } from "../operations/terminal";
-import { overrideBackend } from "../operations/terraform/backend-override";
 import { distinctProviders, readRequiredProviders, showProvider } from "../operations/terraform/providers";
 import { setUpTerraform } from "../operations/terraform/setup";
 import { cleanEnvironment } from "./environment";
 import { keptEmulator, keptEndpoint } from "./kept-emulator";
+import { overrideStacks } from "./overrides";
 import type { Phases } from "./phases";
 import { type LocalFolders, localFolders } from "./project";
 
@@ -64,11 +65,7 @@ export async function prepare(
       options.kept === true || options.synthesized !== undefined
         ? readManifest(folders.output)
         : await synthesizeTo(processes, folders, environment);
-    // Buckets and workspaces of states are nowhere: an emulated account begins empty.
-    for (const { id, folder } of found) {
-      const path = relative(folder, join(folders.states, `${id}.tfstate`));
-      overrideBackend(folder, { local: { path } });
-    }
+    overrideStacks(loadEnvironments(), found, folders.states);
     terminal.detail(`${found.length} stacks in ${folders.output}`);
     return found;
   });
