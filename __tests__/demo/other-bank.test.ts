@@ -34,10 +34,7 @@ test("another bank's landscape is deployed, and rows made from its contracts arr
   expect(start).toContain("vpc-0f1e2d3c4b5a69780, arn:aws:iam::750000000003:role/people/bookkeepers");
   // A machine that cannot have every provider deploys what it can, and says that no rows are sent.
   const shown = status === 3 ? "No rows are sent through what is deployed" : "Done: every stack is deployed";
-  expect({ status: status === 3 ? 0 : status, output: rest }).toEqual({
-    status: 0,
-    output: expect.stringContaining(shown),
-  });
+  expect([status === 3 ? 0 : status, rest.includes(shown) ? shown : rest]).toEqual([0, shown]);
   if (status === 3) return;
   expect([...rest.matchAll(/^ +ok +(\w+):/gm)].map(([, step]) => step)).toEqual(STEPS);
   for (const source of ["sales", "returns"]) expect(rest).toMatch(new RegExp(`till\\.sale.*${source}\\.sale`));

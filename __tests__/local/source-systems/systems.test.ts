@@ -5,8 +5,8 @@ import { type BankChange, BankSystems } from "../../../local/source-systems";
 import { currentOf, logOf } from "../../../local/source-systems/sql";
 import type { BankTable } from "../../../local/source-systems/types";
 import { textLiteral } from "../../../model/sql/literals";
-import { engine, lines } from "./support/engine";
-import { changesOf, END, keyOf, replay, sample } from "./support/samples";
+import { engine, lines } from "../../examples/sample-bank/support/engine";
+import { changesOf, END, keyOf, replay, sample } from "../../examples/sample-bank/support/samples";
 
 const DATABASES = [LENDING, COREBANK];
 const TABLES = [...LENDING.tables, ...COREBANK.tables];
