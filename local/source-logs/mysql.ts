@@ -28,7 +28,9 @@ function bankValue({ type }: BankColumn, value: unknown): string | null {
   if (value === undefined) return "";
   if (typeof value === "string") return value;
   if (!Buffer.isBuffer(value)) return JSON.stringify(value);
-  return /^bit\b/i.test(type) ? BigInt(`0x${hexadecimal(value)}`).toString() : hexadecimal(value);
+  if (/^bit\b/i.test(type)) return BigInt(`0x${hexadecimal(value)}`).toString();
+  // The log has no zeros at the end of a fixed length; readers may have put them back.
+  return /^binary\b/i.test(type) ? hexadecimal(value).replace(/(?:00)+$/, "") : hexadecimal(value);
 }
 
 const changeOf = (table: BankTable, operation: BankChange["operation"], row: LoggedRow): BankChange => ({

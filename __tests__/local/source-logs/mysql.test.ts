@@ -10,11 +10,18 @@ const LOAN: BankTable = {
     { name: "flag", type: "bit(1)", nullable: true },
     { name: "raw", type: "varbinary(4)", nullable: true },
     { name: "kind", type: "enum('a')", nullable: true },
+    { name: "code", type: "binary(4)", nullable: true },
   ],
 };
 const DATABASE: BankDatabase = { engine: "mysql", database: "lending", tables: [LOAN] };
 const of = { schema: "lending", table: "loan" };
-const row = (id: number) => ({ id, flag: Buffer.from([1]), raw: Buffer.from([0, 255]), kind: undefined });
+const row = (id: number) => ({
+  id,
+  flag: Buffer.from([1]),
+  raw: Buffer.from([255, 0]),
+  kind: undefined,
+  code: Buffer.from([0, 16, 0, 0]),
+});
 const commit: LoggedEvent = { kind: "commit", at: 1_769_860_800 };
 
 describe("transactions of a binary log", () => {
@@ -23,7 +30,7 @@ describe("transactions of a binary log", () => {
       {
         database: DATABASE,
         committed: 1_769_860_800_000_000n,
-        changes: [{ table: LOAN, operation: "I", row: ["1", "1", "00ff", ""] }],
+        changes: [{ table: LOAN, operation: "I", row: ["1", "1", "ff00", "", "0010"] }],
       },
     ]);
   });
@@ -37,8 +44,8 @@ describe("transactions of a binary log", () => {
       { kind: "I", ...of, rows: [row(5)] },
     ]);
     expect(transactions.flatMap(({ changes }) => changes.map((change) => [change.operation, ...change.row]))).toEqual([
-      ["U", "2", null, "00ff", ""],
-      ["D", "3", "1", "00ff", ""],
+      ["U", "2", null, "ff00", "", "0010"],
+      ["D", "3", "1", "ff00", "", "0010"],
     ]);
   });
 
@@ -50,6 +57,6 @@ describe("transactions of a binary log", () => {
   it("leave a column empty that the log does not have", () => {
     const { id } = row(1);
     const [transaction] = mysqlTransactions(DATABASE, [{ kind: "I", ...of, rows: [{ id }] }, commit]);
-    expect(transaction?.changes[0]?.row).toEqual(["1", null, null, null]);
+    expect(transaction?.changes[0]?.row).toEqual(["1", null, null, null, null]);
   });
 });
