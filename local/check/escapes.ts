@@ -1,12 +1,13 @@
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { DeleteBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
+import { GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { DeleteBucketPolicyCommand, DeleteObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { deployRoleArn } from "../../model/arns";
 import type { Account, Environment } from "../../model/landscape/types";
-import { deployRoleName, stateBucketName } from "../../model/names";
+import { deployRoleName, stateBucketName, stateKeyAlias } from "../../model/names";
 import { asRole } from "../as-role";
 
 /** Things by which a deployment would get more rights than it has, or lose its states. */
-const attempts = (environment: Environment, account: Account, iam: IAMClient, s3: S3Client) =>
+const attempts = (environment: Environment, account: Account, iam: IAMClient, s3: S3Client, kms: KMSClient) =>
   [
     [
       "makes a role without the boundary",
@@ -23,6 +24,20 @@ const attempts = (environment: Environment, account: Account, iam: IAMClient, s3
       "opens the bucket of states",
       () => s3.send(new DeleteBucketPolicyCommand({ Bucket: stateBucketName(environment, account) })),
     ],
+    [
+      "deletes a state",
+      () =>
+        s3.send(
+          new DeleteObjectCommand({
+            Bucket: stateBucketName(environment, account),
+            Key: `${environment.name}/escape/terraform.tfstate`,
+          }),
+        ),
+    ],
+    [
+      "uses the key of the states",
+      () => kms.send(new GenerateDataKeyCommand({ KeyId: stateKeyAlias(environment, account), KeySpec: "AES_256" })),
+    ],
   ] as const;
 
 /** What the deploy role of an account can do although it must not. */
@@ -38,6 +53,7 @@ export async function escapes(
     account,
     new IAMClient(config),
     new S3Client({ ...config, forcePathStyle: true }),
+    new KMSClient(config),
   )) {
     try {
       await attempt();

@@ -20,9 +20,10 @@ import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 
 const HELP = `npm run test:roles [-- options]
 
-Deploys the landscape to emulated accounts that enforce IAM: each bootstrap by an administrator, everything else by the
-deploy role that it made, with the rights derived from the stacks. Then plans every stack by the plan role. Nothing may be
-refused, no plan may find a change, and the deploy role may neither give itself more rights nor reach the states.
+Deploys the landscape to emulated accounts that enforce IAM, and the policies of keys, buckets, topics and queues: each
+bootstrap by an administrator, everything else by the deploy role that it made, with the rights derived from the stacks. Then
+plans every stack by the plan role. Nothing may be refused, no plan may find a change, and the deploy role may neither give
+itself more rights nor reach the states.
 
 Options
   --env NAME, --mirror DIR, --parallelism N    as in npm run demo -- --help

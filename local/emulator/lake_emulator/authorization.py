@@ -1,16 +1,13 @@
 """What roles may do, as far as requests show it.
 
-moto's own check knows neither resources nor conditions. This one evaluates the identity policies of an assumed role and its
-permissions boundary. What a request does not show, such as a tag of most resources, counts as met by an allowance and as not met by
-a refusal: a call that is refused here is refused by AWS too, not the other way round. Resource policies are not looked at.
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+moto's own check knows neither resources nor conditions. This one evaluates the identity policies of an assumed role, its
+permissions boundary, and the policies of keys, buckets, topics and queues of whatever account.
 
 A role that did not exist when its session began stands for the account's administrator: so an empty account is bootstrapped.
 """
 
 from __future__ import annotations
 
-import fnmatch
 import json
 import re
 from collections.abc import Iterator
@@ -25,9 +22,9 @@ from moto.kms.models import kms_backends
 from moto.s3.exceptions import S3AccessDeniedError
 from moto.sts.models import sts_backends
 
-from lake_emulator.extend import attribute
-
-Json = dict[str, Any]
+from lake_emulator.evaluation import Context, Json, Principal, answer, permitted
+from lake_emulator.extend import attribute, error
+from lake_emulator.resource_policies import Owned, allowed, owned_by, shown
 
 # Names of services in signatures, where IAM has others.
 PREFIXES = {"monitoring": "cloudwatch"}
@@ -58,49 +55,8 @@ PASSED = {
 }
 PASSING = re.compile(r":(Create|Modify|Put|Register|Update)")
 
-Context = dict[str, str]
-
-
-def permitted(policies: list[Json], action: str, resource: str | None, context: Context) -> bool:
-    """Whether some statement allows the action and none refuses it."""
-    statements = [statement for policy in policies for statement in _list(policy["Statement"])]
-    if any(_applies(each, action, resource, context, unknown=False) for each in statements if each["Effect"] == "Deny"):
-        return False
-    return any(_applies(each, action, resource, context, unknown=True) for each in statements if each["Effect"] == "Allow")
-
-
-def _applies(statement: Json, action: str, resource: str | None, context: Context, *, unknown: bool) -> bool:
-    if not any(fnmatch.fnmatchcase(action.lower(), pattern.lower()) for pattern in _list(statement.get("Action", []))):
-        return False
-    resources = _list(statement.get("Resource", "*"))
-    if "*" not in resources:
-        if resource is None:
-            if not unknown:
-                return False
-        elif not any(_matches(resource, pattern) for pattern in resources):
-            return False
-    for operator, keys in statement.get("Condition", {}).items():
-        for key, accepted in keys.items():
-            if key not in context:
-                if not unknown:
-                    return False
-            elif operator.split(":")[-1].startswith("String") and not _holds(operator, context[key], _list(accepted)):
-                return False
-    return True
-
-
-def _holds(operator: str, value: str, accepted: list[str]) -> bool:
-    """Whether a condition on text holds for the one value that a request shows."""
-    like = any(fnmatch.fnmatchcase(value, each) if "Like" in operator else value == each for each in accepted)
-    return like != ("Not" in operator)
-
-
-def _matches(resource: str, pattern: str) -> bool:
-    return fnmatch.fnmatchcase(resource, pattern.replace("[", "[[]"))
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+# Beside it, only an explicit refusal counts.
+ANYTHING: Json = {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
 
 
 class Authorization:
@@ -135,16 +91,21 @@ class Authorization:
         action = ACTIONS.get(action, action)
         parameters = parameters_of(request)
         where = resource if prefix == "s3" and resource != "arn:aws:s3:::*" else resource_of(account, region, prefix, parameters)
+        owned = owned_by(account, region, prefix, where, parameters)
+        where = owned.arn if owned is not None else where
         wanted = [(action, where, context_of(account, region, action, parameters))]
         if PASSING.search(action) and prefix not in ("iam", "lakeformation", "kms"):
             own = f"arn:aws:iam::{account}:role/"
             wanted += [("iam:PassRole", arn, {}) for arn in passed_roles(parameters) if arn.startswith(own)]
         for each, on, context in wanted:
-            allowed = self._allowed(account, role, each, on, context)
-            self._note({"account": account, "role": role, "action": each, "resource": on, "allowed": allowed})
-            if not allowed:
+            asked = {**shown(account, role_arn(account, role), each, request.headers), **context}
+            may = self._allowed(account, role, each, on, asked, owned if each == action else None)
+            self._note({"account": account, "role": role, "action": each, "resource": on, "allowed": may})
+            if not may:
                 if prefix == "s3":
                     raise S3AccessDeniedError
+                if "X-Amz-Target" in request.headers:
+                    raise error("AccessDeniedException", f"{role_arn(account, role)} is not authorized to perform {each}")
                 raise AccessDeniedError(user_arn=f"arn:aws:sts::{account}:assumed-role/{role}", action=each)
 
     def _role(self, account: str, key: str) -> str | None:
@@ -156,17 +117,29 @@ class Authorization:
             self.sessions[key] = next((name for name in names if name in existing), None)
         return self.sessions[key]
 
-    def _allowed(self, account: str, role: str, action: str, resource: str | None, context: Context) -> bool:
+    def _allowed(
+        self, account: str, role: str, action: str, resource: str | None, context: Context, owned: Owned | None
+    ) -> bool:
         backend = iam_backends[account]["aws"]
         policies, boundary = policies_of(backend, role)
-        return permitted(policies, action, resource, context) and (
-            boundary is None or permitted([boundary], action, resource, context)
-        )
+        refused = not permitted([*policies, ANYTHING], action, resource, context)
+        if refused or (boundary is not None and not permitted([boundary], action, resource, context)):
+            return False
+        identity = permitted(policies, action, resource, context)
+        if owned is None:
+            return identity
+        said = answer(owned.policy, Principal(account, role_arn(account, role)), action, owned.arn, context)
+        return allowed(identity, account, owned, said)
 
     def _note(self, line: Json) -> None:
         if self.record is not None:
             with self.record.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
+
+
+def role_arn(account: str, name: str) -> str:
+    """A role's ARN, with its path."""
+    return iam_backends[account]["aws"].get_role(name).arn
 
 
 def policies_of(backend: Any, name: str) -> tuple[list[Json], Json | None]:
@@ -236,7 +209,7 @@ def resource_of(account: str, region: str, prefix: str, parameters: Json) -> str
 
 def context_of(account: str, region: str, action: str, parameters: Json) -> Context:
     """Values of the condition keys that a request shows."""
-    context: Context = {}
+    context: dict[str, str | None] = {}
     if action == "iam:CreateRole":
         context["iam:PermissionsBoundary"] = parameters.get("PermissionsBoundary", "")
     elif action.startswith("iam:") and "RoleName" in parameters:

@@ -28,10 +28,10 @@ class Account:
     id: str
     endpoint: str
 
-    def client(self, service: str) -> Any:
+    def client(self, service: str, role_name: str = "deploy") -> Any:
         base = {"endpoint_url": self.endpoint, "region_name": REGION, "config": Config(retries={"max_attempts": 0})}
         sts = boto3.client("sts", aws_access_key_id="test", aws_secret_access_key="test", **base)
-        role = sts.assume_role(RoleArn=f"arn:aws:iam::{self.id}:role/deploy", RoleSessionName="tests")["Credentials"]
+        role = sts.assume_role(RoleArn=f"arn:aws:iam::{self.id}:role/{role_name}", RoleSessionName="tests")["Credentials"]
         return boto3.client(
             service,
             aws_access_key_id=role["AccessKeyId"],
@@ -41,14 +41,19 @@ class Account:
         )
 
 
-@pytest.fixture(scope="session")
-def endpoint() -> Iterator[str]:
-    command = [sys.executable, "-m", "lake_emulator", "--port", "0", "--exit-with-parent"]
+def started(*options: str) -> Iterator[str]:
+    """Endpoint of an emulator, which must stop when it is told to."""
+    command = [sys.executable, "-m", "lake_emulator", "--port", "0", "--exit-with-parent", *options]
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     yield json.loads(process.stdout.readline())["endpoint"]
     process.terminate()
     assert process.wait(timeout=5) == 0
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[str]:
+    yield from started()
 
 
 @pytest.fixture
