@@ -12,7 +12,7 @@ import { CaptureLine, type Place } from "../support/capture/line";
 import { MariaDbSource } from "../support/capture/mariadb-source";
 import { mysqlPlace, postgresqlPlace } from "../support/capture/places";
 import { PostgresqlSource } from "../support/capture/postgresql-source";
-import { INSTALL, onServers, realSources } from "../support/capture/servers";
+import { onServers, realSources } from "../support/capture/servers";
 import type { RealSource } from "../support/capture/source";
 import { first } from "../support/json";
 
@@ -99,7 +99,7 @@ function expectAll({ changes, rows, later, differences }: Awaited<ReturnType<typ
   expect(later.slice(0, -2)).not.toContain(0);
 }
 
-onServers(`banks on a real server${INSTALL}`, () => {
+onServers("banks on a real server", () => {
   const started = realSources();
 
   it("MariaDB: current-state tables are what the server has", async () => {

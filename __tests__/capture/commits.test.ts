@@ -5,7 +5,7 @@ import { CaptureLine, type Place } from "../support/capture/line";
 import { MariaDbSource } from "../support/capture/mariadb-source";
 import { mysqlPlace, postgresqlPlace } from "../support/capture/places";
 import { PostgresqlSource } from "../support/capture/postgresql-source";
-import { INSTALL, onServers, realSources } from "../support/capture/servers";
+import { onServers, realSources } from "../support/capture/servers";
 import type { RealSource } from "../support/capture/source";
 
 const text = (type: string) => column(type, "internal", "Text");
@@ -140,7 +140,7 @@ const databaseOf = (engine: "mysql" | "postgresql", { source }: Place) => ({
   })),
 });
 
-onServers(`transactions on a real server${INSTALL}`, () => {
+onServers("transactions on a real server", () => {
   const started = realSources();
 
   it("MariaDB: after each step, current-state tables are what the server has", async () => {

@@ -3,7 +3,7 @@ import type { Place } from "../support/capture/line";
 import { MariaDbSource } from "../support/capture/mariadb-source";
 import { mysqlPlace, postgresqlPlace } from "../support/capture/places";
 import { PostgresqlSource } from "../support/capture/postgresql-source";
-import { INSTALL, onServers, realSources } from "../support/capture/servers";
+import { onServers, realSources } from "../support/capture/servers";
 import type { RealSource } from "../support/capture/source";
 import { MYSQL_SETTINGS, MYSQL_TRAPS } from "../support/capture/traps/mysql";
 import { POSTGRESQL_SETTINGS, POSTGRESQL_TRAPS } from "../support/capture/traps/postgresql";
@@ -51,7 +51,7 @@ const ENGINES: readonly Trapped[] = [
 const asFar = (found: string, expected: string): string =>
   expected !== "" && found.includes(expected) ? expected : found;
 
-onServers(`traps in real databases${INSTALL}`, () => {
+onServers("traps in real databases", () => {
   describe.each(ENGINES)("$engine", ({ traps, settings, start }) => {
     const started = realSources();
     let outcomes: ReadonlyMap<string, Sprung>;

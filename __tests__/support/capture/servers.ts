@@ -10,11 +10,11 @@ const PROGRAMS = [
 
 const missing = [...new Set(PROGRAMS.flatMap(([name, from]) => (isInstalled(name) ? [] : [from])))];
 
+// The names of suites that are skipped are not shown.
+if (missing.length > 0) process.stderr.write(`skipped for want of servers: apt-get install ${missing.join(" ")}\n`);
+
 /** `describe` over real servers; where they are not installed, the suite is skipped. */
 export const onServers = missing.length === 0 ? describe : describe.skip;
-
-/** Ends the name of a suite: what to install, where something is missing. */
-export const INSTALL = missing.length === 0 ? "" : ` (missing: apt-get install ${missing.join(" ")})`;
 
 /** Sources that a suite starts; all are stopped after it, whatever happened. */
 export function realSources(): <Real extends RealSource>(real: Real) => Real {
