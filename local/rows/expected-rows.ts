@@ -1,3 +1,4 @@
+import { atSource } from "../../model/contract/at-source";
 import type { Environment } from "../../model/landscape/types";
 import { conditionsOf } from "../../model/reconciliation/conditions";
 import { POSTGRESQL } from "../../model/reconciliation/postgresql";
@@ -20,6 +21,7 @@ export const expectedRows =
       .filter(({ name }) => table.system === undefined || table.system === name)
       .flatMap((source) =>
         source.tables
+          .map(atSource)
           .filter(({ schema, name }) => schema === table.schema && name === table.name)
           .flatMap((contract) => conditionsOf(POSTGRESQL, (column) => column, source, contract)),
       );

@@ -101,6 +101,15 @@ const withoutFilters = (mappings: string): string => {
   return JSON.stringify({ rules: rules.map((rule) => ("filters" in rule ? { ...rule, filters: [] } : rule)) });
 };
 
+it("asks for rows by the names that the source has", () => {
+  const { environment, producer, source } = mysqlPlace([
+    { ...table("made", "keys", { column: "part", operator: "gte", value: "10" }), nameAtSource: "Keys" },
+  ]);
+  const producers = environment.producers.filter(({ name }) => name === producer);
+  const named = { system: source.name, schema: "made", name: "Keys", primaryKey: ["id"], columns: [] };
+  expect(expectedRows({ producers })(named)).toContain('WHERE "part" >= 10');
+});
+
 describe.each(["mysql", "postgresql"] as const)("rows under conditions, from %s", (engine) => {
   it("arrive where they meet them, stay at the source where not, and nothing else is in the lake", async () => {
     const { tables, differences, counts } = await played(engine);
