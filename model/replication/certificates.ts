@@ -8,6 +8,12 @@ function mentions(pem: string, name: string): boolean {
   return Buffer.from(pem.replaceAll(/-----[^-]+-----/g, ""), "base64").includes(name);
 }
 
+const commonName = (region: string): string => `Amazon RDS ${region} Root CA`;
+
+/** Whether Amazon RDS has root certificates in a Region, which it has wherever it is. */
+export const hasRdsRootCertificates = (region: string): boolean =>
+  profiles.ca.some((pem) => mentions(pem, commonName(region)));
+
 /**
  * Root certificates of Amazon RDS in a Region, as one PEM text, by which DMS verifies the source. The roots of 2019
  * have ended; their names lack the words `Root CA`.
@@ -15,7 +21,7 @@ function mentions(pem: string, name: string): boolean {
  * @throws Error for a Region without certificates
  */
 export function rdsRootCertificates(region: string): string {
-  const name = `Amazon RDS ${region} Root CA`;
+  const name = commonName(region);
   const roots = profiles.ca
     .filter((pem) => mentions(pem, name) && new X509Certificate(pem).subject.includes(`CN=${name}`))
     .map((pem) => pem.trim());

@@ -4,6 +4,7 @@ import { accountGuard } from "./account-guard";
 import { backendGuard } from "./backend-guard";
 import { boundaryGuard } from "./boundary-guard";
 import { crossStackGuard } from "./cross-stack-guard";
+import { documentGuard } from "./document-guard";
 import { nameLengthGuard } from "./name-length-guard";
 import type { OutputGuard } from "./output-guard";
 import { queryLengthGuard } from "./query-length-guard";
@@ -18,6 +19,7 @@ const GUARDS: readonly OutputGuard[] = [
   backendGuard,
   boundaryGuard,
   crossStackGuard,
+  documentGuard,
   nameLengthGuard,
   queryLengthGuard,
   referenceGuard,

@@ -1,6 +1,7 @@
 import { accountIds } from "./account-ids";
 import { accountNames } from "./account-names";
 import { administrators } from "./administrators";
+import { alarmSubscribers } from "./alarm-subscribers";
 import { alarmTopics } from "./alarm-topics";
 import { auditors } from "./auditors";
 import { breakGlassRoles } from "./break-glass-roles";
@@ -33,6 +34,7 @@ import { queryColumns } from "./query-columns";
 import { queryNames } from "./query-names";
 import { queryText } from "./query-text";
 import { readableColumns } from "./readable-columns";
+import { regions } from "./regions";
 import { replicaRegion } from "./replica-region";
 import { rowConditionTables } from "./row-condition-tables";
 import { rowConditions } from "./row-conditions";
@@ -51,10 +53,12 @@ import { systemSchemas } from "./system-schemas";
 import { tableNames } from "./table-names";
 import { tableWaivers } from "./table-waivers";
 import { tableWidth } from "./table-width";
+import { tagKeys } from "./tag-keys";
 import { teamAdministrators } from "./team-administrators";
 import { teamMembers } from "./team-members";
 import { teamNames } from "./team-names";
 import { teamRoles } from "./team-roles";
+import { trustLengths } from "./trust-lengths";
 import { waivers } from "./waivers";
 import { zones } from "./zones";
 
@@ -63,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   accountIds,
   accountNames,
   administrators,
+  alarmSubscribers,
   alarmTopics,
   auditors,
   breakGlassRoles,
@@ -94,6 +99,7 @@ export const CHECKS: readonly Check[] = [
   queryNames,
   queryText,
   readableColumns,
+  regions,
   replicaRegion,
   rowConditionTables,
   rowConditions,
@@ -116,6 +122,8 @@ export const CHECKS: readonly Check[] = [
   teamMembers,
   teamNames,
   teamRoles,
+  tagKeys,
+  trustLengths,
   waivers,
   zones,
 ];

@@ -1,4 +1,4 @@
-import { comparisons, conditionOf } from "../../access/row-rule";
+import { comparisons, conditionOf, renderRowRule } from "../../access/row-rule";
 import { type LakeType, lakeType } from "../../contract/column-types";
 import type { Draft } from "../draft";
 import { isWhole } from "../draft";
@@ -21,6 +21,8 @@ export const shareRows: Check = (landscape) =>
     const found = "expression" in rule ? rule.expression : rule.values;
     const condition = conditionOf(rule);
     if ("refused" in condition) return [problemAt(landscape, here, found, `write ${condition.refused}`)];
+    const { length } = renderRowRule(rule);
+    if (length > LONGEST_FILTER) return [problemAt(landscape, here, found, tooLong(length))];
     const all = domains.get(value.domain ?? "") ?? [];
     return comparisons(condition).flatMap(({ column, values }) => {
       const without = (opened ?? []).filter(({ columns }) => !columns.includes(column)).map(({ table }) => table.name);
@@ -37,6 +39,12 @@ export const shareRows: Check = (landscape) =>
         .map((remedy) => problemAt(landscape, here, found, remedy));
     });
   });
+
+/** The expression of a data cells filter has fewer than 2,048 characters. */
+export const LONGEST_FILTER = 2047;
+
+const tooLong = (length: number): string =>
+  `write a range (\`BETWEEN\`), fewer values, or a column that groups them: the filter has ${length} characters, and Lake Formation takes ${LONGEST_FILTER}`;
 
 /** The rule, once nothing of it is missing. */
 export function wholeRule(rule: Draft<RowRule> | undefined): RowRule | undefined {

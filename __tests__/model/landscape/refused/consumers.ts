@@ -10,6 +10,7 @@ const consumer = (title: string, change: Refusal["change"], path: string, found:
 });
 const PATH =
   "write the role's whole ARN, as `aws iam list-roles` shows it: a role that AWS makes has a path, for example `arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Analyst_0123456789abcdef`";
+const SSO = "arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_";
 const OWN_ROLE = "arn:aws:iam::444455556666:role/bank/analyst";
 
 const existing = (title: string, role: string, remedy: string, change: Refusal["change"] = () => undefined): Refusal =>
@@ -114,6 +115,55 @@ export const REFUSED_CONSUMERS: readonly Refusal[] = [
     '"arn:aws:iam::444455556666:role/AWSReservedSSO_Analyst_0123…',
     PATH,
   ),
+  consumer(
+    "more people than a trust policy holds",
+    ({ team }) => {
+      team.assumedBy = Array.from({ length: 40 }, (_, index) => `${SSO}Role${10 + index}_0123456789abcdef`);
+    },
+    "teams[risk-analysts].assumedBy",
+    '["arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws…',
+    "write at most 16 of these 40 principals, a SAML provider in their place, or a second team for the rest: a trust policy has at most 2048 characters, and this one 4779",
+  ),
+  {
+    title: "an alarm address twice",
+    change: ({ environment }) => {
+      environment.governance.alarmSubscribers = ["ops@bank.example", "Ops@bank.example"];
+    },
+    file: "accounts/prod/governance.ts",
+    path: "alarmSubscribers[Ops@bank.example]",
+    found: '"ops@bank.example"',
+    remedy: "remove it: the list has this address already",
+  },
+  {
+    title: "a tag that IAM takes for another",
+    change: ({ environment }) => {
+      environment.tags = { Owner: "data", owner: "data" };
+    },
+    file: "accounts/prod/index.ts",
+    path: "tags.owner",
+    found: '"owner"',
+    remedy: "remove it: another tag has this key but for case, and IAM takes one of them",
+  },
+  {
+    title: "a tag that the platform writes",
+    change: ({ environment }) => {
+      environment.tags = { Environment: "production" };
+    },
+    file: "accounts/prod/index.ts",
+    path: "tags.Environment",
+    found: '"Environment"',
+    remedy: "write another key: the platform tags resources with `environment` itself",
+  },
+  {
+    title: "more tags than a resource can have",
+    change: ({ environment }) => {
+      environment.tags = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`tag-${index}`, "x"]));
+    },
+    file: "accounts/prod/index.ts",
+    path: "tags",
+    found: '"45 tags"',
+    remedy: "write at most 44 tags: AWS takes 50, of which the platform writes 6",
+  },
   existing(
     "the deploy role",
     "arn:aws:iam::444455556666:role/lake-deploy",

@@ -42,6 +42,15 @@ export const REFUSED_ROWS: readonly Refusal[] = [
     "write at least one value",
   ),
   share(
+    "more values than a filter holds",
+    (loans) => {
+      loans.rows = { column: "loan_id", values: Array.from({ length: 400 }, (_, index) => 100_000 + index) };
+    },
+    "rows.values",
+    "[100000,100001,100002,100003,100004,100005,100006,100007,10…",
+    "write a range (`BETWEEN`), fewer values, or a column that groups them: the filter has 3213 characters, and Lake Formation takes 2047",
+  ),
+  share(
     "texts for a number",
     (loans) => {
       loans.tables = ["loan"];

@@ -1,6 +1,7 @@
 import { UNIT } from "../case";
 import type { Remedies, Remedy } from "./remedy";
 
+const SSO = "arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_";
 const EXISTING = "arn:aws:iam::444455556666:role/bank/other";
 
 const risk =
@@ -41,6 +42,23 @@ export const CONSUMER_REMEDIES: Remedies = {
       delete analysts.existingRole;
     },
   ],
+  "an administrator of IAM Identity Center by name": [risk({ administrators: [`${SSO}Steward_0123456789abcdef`] })],
+  "a person of IAM Identity Center without the path": [team({ assumedBy: [`${SSO}Analyst_0123456789abcdef`] })],
+  "more people than a trust policy holds": [
+    ({ team: analysts }) => void analysts.assumedBy.splice(16),
+    team({ assumedBy: ["arn:aws:iam::444455556666:saml-provider/people"] }),
+    ({ risk: account, team: analysts }) => {
+      const others = analysts.assumedBy.splice(16, 16);
+      analysts.assumedBy.splice(16);
+      account.teams.push({ ...analysts, name: "more-analysts", assumedBy: others });
+    },
+  ],
+  "an alarm address twice": [({ environment }) => void environment.governance.alarmSubscribers.pop()],
+  "a tag that IAM takes for another": [({ environment }) => void Reflect.deleteProperty(environment.tags, "owner")],
+  "a tag that the platform writes": [
+    ({ environment }) => void Object.assign(environment, { tags: { stage: "production" } }),
+  ],
+  "more tags than a resource can have": [({ environment }) => void Reflect.deleteProperty(environment.tags, "tag-44")],
   "the deploy role": [team({ existingRole: EXISTING })],
   "an administrator of Lake Formation": [team({ existingRole: EXISTING })],
   "one role for two teams": [(parts) => void Object.assign(parts.risk.teams[1] ?? {}, { existingRole: EXISTING })],

@@ -18,6 +18,10 @@ export const ROW_REMEDIES: Remedies = {
   "a column that only some of the tables have": [set({ tables: ["loan"] })],
   "a column that the team may not read": [set({ upTo: "confidential" }), rows("loan_id < 100")],
   "no value": [values(1)],
+  "more values than a filter holds": [
+    rows("loan_id BETWEEN 100000 AND 100399"),
+    values(...Array.from({ length: 250 }, (_, index) => 100_000 + index)),
+  ],
   "texts for a number": [values(1)],
   "a number for a text": [rows("region = 'north'")],
   "a column that cannot be compared with a literal": [rows("loan_id = 1")],
