@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AccessMatrix } from "../audit/matrix/types";
 import type { Environment } from "../model/landscape/types";
+import { planRoleName } from "../model/names";
 import type { Parallelism } from "../operations/concurrency";
 import { stepsOf } from "../operations/deploy/order/steps";
 import type { ProcessEnvironment, Processes } from "../operations/process/processes";
@@ -8,6 +10,7 @@ import { stacksIn } from "../operations/stacks";
 import { countResourcesIn } from "../operations/state-file";
 import type { Terminal } from "../operations/terminal";
 import { askForAccess } from "./access";
+import { readCalls, refusals } from "./calls";
 import { type DeployedStack, deploy } from "./deploy";
 import { type Emulator, foreignEmulator, startEmulator } from "./emulator";
 import { emulatorEnvironment } from "./environment";
@@ -16,6 +19,7 @@ import { leftOutStacks } from "./left-out";
 import type { Phases } from "./phases";
 import { PlanQueue } from "./plan-queue";
 import type { Prepared } from "./prepare";
+import type { LocalFolders } from "./project";
 import { pythonEnvironment } from "./python-environment";
 import { planAgain, type SecondPlan } from "./second-plan";
 
@@ -30,7 +34,10 @@ export interface TrialResult {
   readonly deployed: readonly DeployedStack[];
   /** Why a stack was left out, by stack id. */
   readonly leftOut: ReadonlyMap<string, string>;
-  readonly plans: readonly SecondPlan[];
+  /** Nothing for accounts of an earlier run, which fails itself where a second plan is not empty. */
+  readonly plans: readonly SecondPlan[] | undefined;
+  /** Calls of deployment and plans that a role's rights did not allow; nothing where nobody records calls. */
+  readonly refused: readonly string[] | undefined;
   /** What the accounts themselves say that they allow. */
   readonly access: AccessMatrix;
 }
@@ -44,11 +51,19 @@ export interface Trial {
   readonly environment: Environment;
 }
 
+/** File with the calls of roles that accounts of a run checked. */
+export const callsFile = (folders: LocalFolders): string => join(folders.run, "calls.jsonl");
+
+export interface OpenOptions {
+  /** Accounts that somebody else runs; nothing for an emulator of our own. */
+  readonly endpoint: string | undefined;
+  readonly keep: boolean;
+  /** Whether an emulator of our own refuses what a role may not do, and records each call in `callsFile`. */
+  readonly enforce: boolean;
+}
+
 /** Starts the emulator, or uses the one at an endpoint, with what the landscape expects to be there. */
-export async function openAccounts(
-  trial: Trial,
-  options: { readonly endpoint: string | undefined; readonly keep: boolean; readonly enforce?: string },
-): Promise<Accounts> {
+export async function openAccounts(trial: Trial, options: OpenOptions): Promise<Accounts> {
   const { processes, terminal, phases, prepared, environment } = trial;
   return await phases.run("Emulated accounts", async () => {
     const { folders, tools } = prepared;
@@ -66,7 +81,7 @@ export async function openAccounts(
             folders,
             environment: prepared.environment,
             keep: options.keep,
-            enforce: options.enforce,
+            enforce: options.enforce ? callsFile(folders) : undefined,
           })
         : await foreignEmulator(options.endpoint);
     terminal.detail(`at ${emulator.endpoint}`);
@@ -77,25 +92,30 @@ export async function openAccounts(
   });
 }
 
-/** Plans the stacks of accounts that an earlier run deployed, and asks the accounts who may read what. */
-export async function runKeptTrial(trial: Trial, accounts: Accounts, parallelism: Parallelism): Promise<TrialResult> {
-  const { processes, terminal, phases, prepared, environment } = trial;
+/** Stacks are planned again by the plan role, which must need no more than it has to find nothing to do. */
+const plannersEnvironment = (accounts: Accounts, { governance }: Environment): ProcessEnvironment => ({
+  ...accounts.environment,
+  TF_VAR_run_role: planRoleName(governance),
+});
+
+/** Asks the accounts that an earlier run deployed, and planned again, who may read what. */
+export async function runKeptTrial(trial: Trial, accounts: Accounts): Promise<TrialResult> {
+  const { phases, prepared, environment } = trial;
   const stacks = stacksIn(environment, prepared.stacks);
   const leftOut = leftOutStacks(stacks, prepared.unusable);
   const stateOf = (id: string): string => join(prepared.folders.states, `${id}.tfstate`);
   const deployed = stacks.filter(({ id }) => (countResourcesIn(stateOf(id)) ?? 0) > 0);
-  const plans = await phases.run("Second plan of every stack", async () => {
-    const found = await planAgain(processes, deployed, {
-      environment: accounts.environment,
-      parallelism: parallelism.plans,
-    });
-    terminal.detail(`${found.filter(({ problems }) => problems.length === 0).length} of ${found.length} are empty`);
-    return found;
-  });
+  const refused = refusedCalls(trial);
   const access = await phases.run("Who may read what, asked of the accounts", () =>
     askForAccess(environment, accounts.emulator.endpoint),
   );
-  return { deployed: deployed.map(({ id }) => ({ stack: id, seconds: 0 })), leftOut, plans, access };
+  return {
+    deployed: deployed.map(({ id }) => ({ stack: id, seconds: 0 })),
+    leftOut,
+    plans: undefined,
+    refused,
+    access,
+  };
 }
 
 /** Deploys an environment, each stack as soon as what it needs is there, plans every stack again and asks the accounts who may read what. */
@@ -107,7 +127,7 @@ export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Pa
     planAgain(
       processes,
       stacks.filter(({ id }) => deployed.some(({ stack }) => stack === id)),
-      { environment: accounts.environment, parallelism: parallelism.plans },
+      { environment: plannersEnvironment(accounts, environment), parallelism: parallelism.plans },
     ),
   );
   const usable = stacks.filter(({ id }) => !leftOut.has(id));
@@ -126,8 +146,18 @@ export async function runTrial(trial: Trial, accounts: Accounts, parallelism: Pa
     terminal.detail(`${found.filter(({ problems }) => problems.length === 0).length} of ${found.length} are empty`);
     return found;
   });
+  const refused = refusedCalls(trial);
   const access = await phases.run("Who may read what, asked of the accounts", () =>
     askForAccess(environment, accounts.emulator.endpoint),
   );
-  return { deployed, leftOut, plans: planned, access };
+  return { deployed, leftOut, plans: planned, refused, access };
+}
+
+function refusedCalls({ terminal, prepared }: Trial): readonly string[] | undefined {
+  const record = callsFile(prepared.folders);
+  if (!existsSync(record)) return undefined;
+  const calls = readCalls(record);
+  const refused = refusals(calls);
+  terminal.detail(`${calls.length} calls of roles were checked; ${refused.length} refused`);
+  return refused;
 }

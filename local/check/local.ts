@@ -11,22 +11,24 @@ import { Phases } from "../phases";
 import { prepare } from "../prepare";
 import { checkRows, rowsSkipped } from "../rows-check";
 import { openAccounts, runKeptTrial, runTrial, type Trial, type TrialResult } from "../trial";
+import { checkRoles } from "./roles";
 import { livePasswords } from "./secrets";
 import { type Outcome, outcomeOf, printOutcomes } from "./tally";
 import { checkSecrets, checkTrial } from "./trial-checks";
 
 const HELP = `npm run test:local [-- options]
 
-The demo's deployment as a test: every stack is deployed to emulated accounts, its second plan is empty, and the accounts
-allow exactly what the audit computes from the generated JSON: grants, roles, bucket and key policies. No password of
-theirs stands in any file that the run left: generated JSON, states, logs.
+The demo's deployment as a test: every stack is deployed by the deploy roles to emulated accounts that enforce IAM, its
+second plan by the plan role is empty, no call was refused, and the deploy role can neither give itself more rights nor reach
+the states. The accounts allow exactly what the audit computes from the generated JSON: grants, roles, bucket and key
+policies. No password of theirs stands in any file that the run left: generated JSON, states, logs.
 
 Then rows of three banks go through copies of the accounts, undisturbed and with late files, duplicates, a repeated full
 load and an added column: every table is equal to its source, and each team gets the answers in accounts/records/answers.
 Last, mistakes are planted in the generated JSON of single stacks: the rows must stop at the step that each belongs to.
 
 Options
-  --kept      use the accounts that \`npm run demo -- --keep\` left up instead of deploying anew, and stop them at the end
+  --kept      use the accounts that \`npm run demo -- --keep\` left up, planned again already, and stop them at the end
   --env NAME, --endpoint URL, --mirror DIR, --parallelism N    as in npm run demo -- --help
   -h, --help  print this
 
@@ -59,6 +61,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
   const expected = generatedAccess(environment, prepared.folders.output, result.trial.leftOut);
   const outcomes = [
     ...checkTrial(stacksIn(environment, prepared.stacks), result.trial, expected),
+    ...result.roles,
     checkSecrets(result.passwords, prepared.folders.run),
     ...result.rows,
   ];
@@ -67,6 +70,7 @@ export async function testLocal({ args, processes, terminal }: Command): Promise
 
 interface Deployed {
   readonly trial: TrialResult;
+  readonly roles: readonly Outcome[];
   readonly passwords: readonly string[];
   readonly rows: readonly Outcome[];
 }
@@ -77,12 +81,13 @@ async function deployed(
 ): Promise<Deployed | Failure> {
   const { folders } = trial.prepared;
   const endpoint = options.kept ? keptEndpoint(folders) : options.endpoint;
-  const accounts = await openAccounts(trial, { endpoint, keep: false });
+  const accounts = await openAccounts(trial, { endpoint, keep: false, enforce: true });
   try {
     const run = options.kept ? runKeptTrial : runTrial;
     const result = await run(trial, accounts, options.parallelism);
     return {
       trial: result,
+      roles: await checkRoles(trial.environment, accounts.emulator.endpoint),
       passwords: await livePasswords(trial.environment, accounts.emulator.endpoint),
       rows: result.leftOut.size === 0 ? await checkRows(trial, accounts) : [rowsSkipped(result.leftOut)],
     };

@@ -2,22 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { GetSecretValueCommand, paginateListSecrets, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as v from "valibot";
-import { deployRoleArn } from "../../model/arns";
 import type { Environment } from "../../model/landscape/types";
-import { asRole } from "../as-role";
+import { asAuditor } from "../as-role";
 
 const Login = v.pipe(v.string(), v.parseJson(), v.object({ password: v.string() }));
 
 /** Folders of Terraform's own, with nothing of the run but the providers' programs. */
 const SKIPPED = new Set([".terraform"]);
 
-/** The passwords of all logins that the producer accounts hold, read as their deploy roles. */
+/** The passwords of all logins that the producer accounts hold, read as an administrator. */
 export async function livePasswords(environment: Environment, endpoint: string): Promise<readonly string[]> {
   const passwords: string[] = [];
   for (const producer of environment.producers) {
-    const client = new SecretsManagerClient(
-      await asRole({ region: environment.region, endpoint }, deployRoleArn(producer)),
-    );
+    const client = new SecretsManagerClient(await asAuditor({ region: environment.region, endpoint }, producer.id));
     for await (const page of paginateListSecrets({ client }, {})) {
       for (const { ARN } of page.SecretList ?? []) {
         const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: ARN }));

@@ -6,23 +6,32 @@ import type { TrialResult } from "../trial";
 import { filesWith } from "./secrets";
 import { type Outcome, outcomeOf } from "./tally";
 
-/** The checks of a trial: every stack deployed, every second plan empty, the access answer as the generated JSON says. */
+/** The checks of a trial: every stack deployed, every second plan empty, no call refused, the access answer as the generated JSON says. */
 export function checkTrial(
   stacks: readonly SynthesizedStack[],
   result: TrialResult,
   expected: AccessMatrix,
 ): readonly Outcome[] {
-  return [...stacks.flatMap(({ id }) => checkStack(id, result)), checkAccess(expected, result.access)];
+  return [
+    ...stacks.flatMap(({ id }) => checkStack(id, result)),
+    checkCalls(result),
+    checkAccess(expected, result.access),
+  ];
+}
+
+function checkCalls({ refused }: TrialResult): Outcome {
+  const name = "the deploy and plan roles have every right that they used";
+  if (refused !== undefined) return outcomeOf(name, refused);
+  return { kind: "skipped", name, reason: "accounts at an --endpoint keep no record of calls" };
 }
 
 function checkStack(id: string, { deployed, leftOut, plans }: TrialResult): readonly Outcome[] {
   const reason = leftOut.get(id);
   if (reason !== undefined) return [{ kind: "skipped", name: `${id} is deployed`, reason }];
+  const isDeployed = outcomeOf(`${id} is deployed`, deployed.some(({ stack }) => stack === id) ? [] : ["it is not"]);
+  if (plans === undefined) return [isDeployed];
   const plan = plans.find(({ stack }) => stack === id);
-  return [
-    outcomeOf(`${id} is deployed`, deployed.some(({ stack }) => stack === id) ? [] : ["it is not"]),
-    outcomeOf(`${id} has an empty second plan`, plan?.problems ?? ["it has none"]),
-  ];
+  return [isDeployed, outcomeOf(`${id} has an empty second plan`, plan?.problems ?? ["it has none"])];
 }
 
 /** Every permission, path and trust, both ways: nothing missing and nothing more. */

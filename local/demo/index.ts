@@ -48,7 +48,7 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
   const trial = { processes, terminal, phases, prepared, environment };
   announce(terminal, environment);
   const endpoint = options.kept ? keptEndpoint(folders) : options.endpoint;
-  const accounts = await openAccounts(trial, { endpoint, keep: options.keep });
+  const accounts = await openAccounts(trial, { endpoint, keep: options.keep, enforce: true });
   try {
     const status = await show(trial, accounts, options);
     const verdict =
@@ -120,7 +120,12 @@ function report(terminal: Terminal, { folders }: Prepared, environment: Environm
     terminal.heading("\nNot deployed");
     result.leftOut.forEach((reason, stack) => terminal.print(`  ${stack}: ${reason}`));
   }
-  const changed = result.plans.filter(({ problems }) => problems.length > 0);
+  const refused = result.refused ?? [];
+  if (refused.length > 0) {
+    terminal.heading("\nCalls that roles had no right to");
+    refused.forEach((call) => terminal.print(`  ${call}`));
+  }
+  const changed = (result.plans ?? []).filter(({ problems }) => problems.length > 0);
   if (changed.length > 0) {
     terminal.heading("\nSecond plans that are not empty");
     for (const { stack, problems } of changed) {
@@ -128,7 +133,7 @@ function report(terminal: Terminal, { folders }: Prepared, environment: Environm
       problems.forEach((problem) => terminal.print(`    ${problem}`));
     }
     terminal.print(`  The stacks are in ${relative(folders.project, folders.output)}.`);
-    return EXIT.failed;
   }
+  if (refused.length > 0 || changed.length > 0) return EXIT.failed;
   return result.leftOut.size > 0 ? EXIT.incomplete : EXIT.success;
 }

@@ -19,7 +19,7 @@ export async function openBench(
 ): Promise<{ readonly bench: Bench; readonly close: () => Promise<void> }> {
   const prepared = await prepare(processes, terminal, phases, { run, python: true, mirrors });
   const trial = { processes, terminal, phases, prepared, environment: landscape };
-  const { emulator } = await openAccounts(trial, { endpoint: undefined, keep: false });
+  const { emulator } = await openAccounts(trial, { endpoint: undefined, keep: false, enforce: false });
   const proxy = new FaultProxy(new URL(emulator.endpoint));
   const environment = {
     ...prepared.environment,

@@ -16,6 +16,7 @@ export interface RoleClients {
 /** The account of the lake. */
 export interface LakeClients {
   readonly account: string;
+  readonly dynamoDb: DynamoDBClient;
   readonly glue: GlueClient;
   readonly s3: S3Client;
   readonly sfn: SFNClient;
@@ -29,6 +30,7 @@ export async function lakeClients(account: string, region: string, endpoint: str
   const config = await asAuditor(place, account);
   return {
     account,
+    dynamoDb: new DynamoDBClient(config),
     glue: new GlueClient(config),
     // Emulators have one address for all buckets.
     s3: new S3Client({ ...config, forcePathStyle: true }),

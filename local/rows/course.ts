@@ -105,9 +105,10 @@ export class Course {
       await within("catalog", `bucket ${bucket} of the catalog's tables`, () => emptyBucket(clients.lake.s3, bucket));
     }
     for (const machine of this.merges.machines) {
-      const { dynamoDb } = await clients.lake.as(machine.roleArn);
       for (const table of stateTables(machine)) {
-        await within("merge", `table ${table} of state machine ${machine.name}`, () => emptyTable(dynamoDb, table));
+        await within("merge", `table ${table} of state machine ${machine.name}`, () =>
+          emptyTable(clients.lake.dynamoDb, table),
+        );
       }
     }
   }

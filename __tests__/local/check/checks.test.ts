@@ -51,13 +51,14 @@ const result = {
   deployed: [{ stack: "prod-a-lake", seconds: 1 }],
   leftOut: new Map<string, string>(),
   plans: [{ stack: "prod-a-lake", problems: [] as readonly string[] }],
+  refused: [] as readonly string[],
   access: expected,
 };
 const kinds = (outcomes: readonly Outcome[]): readonly string[] => outcomes.map(({ kind }) => kind);
 
 describe("checkTrial", () => {
   test("passes when all is well", () => {
-    expect(kinds(checkTrial(stacks, result, expected))).toEqual(["passed", "passed", "passed"]);
+    expect(kinds(checkTrial(stacks, result, expected))).toEqual(["passed", "passed", "passed", "passed"]);
   });
 
   test("fails for a stack that is not deployed and has no plan", () => {
@@ -65,7 +66,14 @@ describe("checkTrial", () => {
       "failed",
       "failed",
       "passed",
+      "passed",
     ]);
+  });
+
+  test("fails for a call that was refused, and says when nobody kept a record", () => {
+    const refused = ["lake-deploy of 111122223333: s3:CreateBucket on something"];
+    expect(checkTrial([], { ...result, refused }, expected)[0]).toMatchObject({ kind: "failed", problems: refused });
+    expect(kinds(checkTrial([], { ...result, refused: undefined }, expected))).toEqual(["skipped", "passed"]);
   });
 
   test("fails for a second plan that is not empty", () => {
@@ -78,13 +86,16 @@ describe("checkTrial", () => {
   });
 
   test("fails for another access answer, and for one that nothing is expected of", () => {
-    expect(kinds(checkTrial([], { ...result, access: { ...expected, cells: [] } }, expected))).toEqual(["failed"]);
-    expect(kinds(checkTrial([], result, { ...expected, cells: [] }))).toEqual(["failed"]);
+    expect(kinds(checkTrial([], { ...result, access: { ...expected, cells: [] } }, expected))).toEqual([
+      "passed",
+      "failed",
+    ]);
+    expect(kinds(checkTrial([], result, { ...expected, cells: [] }))).toEqual(["passed", "failed"]);
   });
 
   test("skips a stack whose provider cannot be had", () => {
     const leftOut = new Map([["prod-a-lake", "no provider"]]);
-    expect(kinds(checkTrial(stacks, { ...result, leftOut }, expected))).toEqual(["skipped", "passed"]);
+    expect(kinds(checkTrial(stacks, { ...result, leftOut }, expected))).toEqual(["skipped", "passed", "passed"]);
   });
 });
 

@@ -64,6 +64,7 @@ export class Account {
   public get clients(): LakeClients {
     return {
       account: "111122223333",
+      dynamoDb: new DynamoDBClient(clientOf(locks(this.items))),
       glue: new GlueClient(clientOf(glueOf({}))),
       s3: new S3Client({ region: "eu-central-1" }),
       sfn: new SFNClient(clientOf(this.machines)),

@@ -74,6 +74,7 @@ export class GeneratedAccount {
     };
     return {
       account: ACCOUNT,
+      dynamoDb: role.dynamoDb,
       glue: new GlueClient(clientOf(this.catalog)),
       s3: new S3Client({ region: "eu-central-1" }),
       sfn: new SFNClient(clientOf(this.machines)),

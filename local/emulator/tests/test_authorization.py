@@ -1,4 +1,4 @@
-"""Policies as `authorization` evaluates them; `npm run test:roles` tries the whole."""
+"""Policies as `authorization` evaluates them; the demo tries the whole."""
 
 from __future__ import annotations
 

@@ -27,7 +27,3 @@ export const refusals = (calls: readonly Call[]): readonly string[] => [
       .map(({ account, role, action, resource }) => `${role} of ${account}: ${action} on ${resource ?? "something"}`),
   ),
 ];
-
-/** Actions that a role used, sorted. */
-export const actionsBy = (calls: readonly Call[], matches: (role: string) => boolean): readonly string[] =>
-  [...new Set(calls.filter(({ role }) => matches(role)).map(({ action }) => action))].toSorted();
