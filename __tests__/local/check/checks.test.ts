@@ -70,6 +70,14 @@ describe("checkTrial", () => {
     ]);
   });
 
+  test("asks nothing of second plans where an earlier run made them", () => {
+    expect(kinds(checkTrial(stacks, { ...result, plans: undefined }, expected))).toEqual([
+      "passed",
+      "passed",
+      "passed",
+    ]);
+  });
+
   test("fails for a call that was refused, and says when nobody kept a record", () => {
     const refused = ["lake-deploy of 111122223333: s3:CreateBucket on something"];
     expect(checkTrial([], { ...result, refused }, expected)[0]).toMatchObject({ kind: "failed", problems: refused });
