@@ -51,8 +51,7 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
   const accounts = await openAccounts(trial, { endpoint, keep: options.keep, enforce: true });
   try {
     const status = await show(trial, accounts, options);
-    const verdict =
-      options.kept && status === EXIT.success ? "Done: the rows arrived as they should." : VERDICT[status];
+    const verdict = status === EXIT.success ? done(options, environment) : VERDICT[status];
     terminal.heading(`\n${verdict} ${phases.total()} s in all.`);
     if (options.live !== undefined && status === EXIT.success) {
       explainKept(prepared.folders, environment, accounts).forEach((line) => terminal.print(line));
@@ -72,8 +71,13 @@ export async function demo({ args, processes, terminal }: Command): Promise<Exit
 
 type Verdict = typeof EXIT.success | typeof EXIT.failed | typeof EXIT.incomplete;
 
-const VERDICT: Readonly<Record<Verdict, string>> = {
-  [EXIT.success]: "Done: every stack is deployed, every second plan is empty, and the rows arrived as they should.",
+/** What a run that ended well has shown. */
+function done({ kept }: DemoOptions, environment: Environment): string {
+  const rows = toTry(environment).sources ? "the rows arrived as they should" : "there are no rows to send";
+  return kept ? `Done: ${rows}.` : `Done: every stack is deployed, every second plan is empty, and ${rows}.`;
+}
+
+const VERDICT: Readonly<Record<Exclude<Verdict, typeof EXIT.success>, string>> = {
   [EXIT.failed]: "Failed: see above.",
   [EXIT.incomplete]: "Done, but not every stack could be deployed, see above.",
 };

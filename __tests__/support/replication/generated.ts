@@ -25,18 +25,27 @@ function sourceOf(endpoint: Block): Endpoint {
   };
 }
 
-/** The task that a replication stack of the generated JSON makes, as the SDK describes it once it runs. */
-export function generatedTask(output: Synthesized, stack: string): TaskParts {
+/** The task or the serverless replication of a stack: its identifier and its settings. */
+function replicationOf(output: Synthesized, stack: string) {
+  const [config] = Object.values(output.resources(stack, "aws_dms_replication_config"));
+  if (config !== undefined)
+    return { task: config, name: "replication_config_identifier", settings: "replication_settings" };
   const task = output.only(stack, "aws_dms_replication_task");
+  return { task, name: "replication_task_id", settings: "replication_task_settings" };
+}
+
+/** The task that a replication stack of the generated JSON makes, as `readTasks` describes it once it runs. */
+export function generatedTask(output: Synthesized, stack: string): TaskParts {
+  const { task, name, settings } = replicationOf(output, stack);
   const target = output.only(stack, "aws_dms_s3_endpoint");
   return {
     task: {
-      ReplicationTaskIdentifier: text(task["replication_task_id"]),
+      ReplicationTaskIdentifier: text(task[name]),
       ReplicationTaskArn: `arn:aws:dms:eu-central-1:222233334444:task:${text(task["resource_identifier"])}`,
       Status: "running",
       MigrationType: "full-load-and-cdc",
       TableMappings: text(task["table_mappings"]),
-      ReplicationTaskSettings: text(task["replication_task_settings"]),
+      ReplicationTaskSettings: text(task[settings]),
     },
     source: sourceOf(block(output.only(stack, "aws_dms_endpoint"))),
     target: {
