@@ -56,9 +56,10 @@ async function makeNetwork(network: Network, endpoint: string): Promise<void> {
 async function makeRole({ account, arn }: Role, region: string, endpoint: string): Promise<void> {
   const iam = new IAMClient(await asAuditor({ region, endpoint }, account));
   const [, path = "/", name = ""] = /:role(\/(?:.*\/)?)([^/]+)$/.exec(arn) ?? [];
+  // Who may take the role on is its owner's to say; here nobody need.
   const trust = {
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${account}:root` } }],
+    Statement: [{ Effect: "Deny", Action: "sts:AssumeRole", Principal: { AWS: "*" } }],
   };
   try {
     await iam.send(

@@ -73,7 +73,7 @@ export const shops: Landscape = {
             {
               name: "bookkeepers",
               assumedBy: [],
-              existingRole: "arn:aws:iam::750000000003:role/people/bookkeepers",
+              existingRole: "arn:aws:iam::750000000003:role/bookkeepers",
               resultRetentionDays: 7,
               scanLimitGb: 10,
               shares: [
