@@ -79,7 +79,7 @@ const UNCOMPARED: Readonly<Record<string, Sample>> = {
 const ALL = { ...SAMPLES, ...UNCOMPARED };
 const NAMES = Object.keys(ALL);
 
-function source(engine: "mysql" | "postgresql", schema: string): readonly [Source, TableContract] {
+function sourceOf(engine: "mysql" | "postgresql", schema: string): readonly [Source, TableContract] {
   const columns: Record<string, ColumnContract> = Object.fromEntries(
     Object.entries(ALL).map(([name, sample]) => [name, column(sample[engine].replace(" NULL", ""), "internal", name)]),
   );
@@ -95,8 +95,8 @@ function source(engine: "mysql" | "postgresql", schema: string): readonly [Sourc
   return [{ ...base, name: "bank", tables: [table] }, table];
 }
 
-const [MYSQL, MYSQL_TABLE] = source("mysql", "bank");
-const [POSTGRESQL, POSTGRESQL_TABLE] = source("postgresql", "core");
+const [MYSQL, MYSQL_TABLE] = sourceOf("mysql", "bank");
+const [POSTGRESQL, POSTGRESQL_TABLE] = sourceOf("postgresql", "core");
 
 /** An answer in all three engines. */
 type Figures = Readonly<Record<"mysql" | "postgresql" | "athena", readonly [count: string, checksum: string]>>;

@@ -29,7 +29,8 @@ const CHANGES: Readonly<Record<string, (value: unknown, place: Place) => unknown
     if (Array.isArray(owner)) owner.push(structuredClone(value));
     return value;
   },
-  all: (value) => (Array.isArray(value) ? Array.from({ length: 400 }, () => structuredClone(value[0])) : value),
+  all: (value) =>
+    Array.isArray(value) ? Array.from({ length: 400 }, (): unknown => structuredClone(value[0])) : value,
   long: (value) => (typeof value === "string" ? value.padEnd(5000, "x") : value),
   next: (value) => (typeof value === "number" ? value + 1 : typeof value === "string" ? `${value}1` : value),
   reserved: (value) => (typeof value === "string" ? "select" : value),

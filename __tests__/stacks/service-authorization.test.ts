@@ -61,11 +61,12 @@ describe("policies of all stacks, held against AWS's Service Authorization Refer
   });
 });
 
+const of = (statement: Block): Policy => ({
+  place: "role",
+  statements: [{ Sid: "One", Effect: "Allow", Resource: "*", ...statement }],
+});
+
 describe("a policy that AWS would refuse", () => {
-  const of = (statement: Block): Policy => ({
-    place: "role",
-    statements: [{ Sid: "One", Effect: "Allow", Resource: "*", ...statement }],
-  });
   const table = ["database/loans", "table/loans/*"].map((each) => `arn:aws:glue:eu-central-1:111122223333:${each}`);
 
   it("names an action that AWS does not have", () => {

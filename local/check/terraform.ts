@@ -52,7 +52,7 @@ export async function testTerraform({ args, processes, terminal }: Command): Pro
       return outcomeOf(name, await validate(processes, stack, environment));
     }),
   );
-  const [first] = stacks.filter(({ id }) => !unusable.has(id));
+  const first = stacks.find(({ id }) => !unusable.has(id));
   const outcomes = [...validated];
   if (first !== undefined) {
     const record = join(folders.project, "__tests__", "records", "computed-attributes.txt");

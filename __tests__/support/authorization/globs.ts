@@ -7,7 +7,7 @@ export function overlap(one: string, other: string): boolean {
   if (left === undefined || right === undefined) return false;
   if (left === "*" || right === "*") return true;
   const [parts, others] = [partsOf(left), partsOf(right)];
-  return parts.every((part, index) => meets([...part], [...(others[index] ?? "")], 0, 0, new Map()));
+  return parts.every((part, index) => meets(Array.from(part), Array.from(others[index] ?? ""), 0, 0, new Map()));
 }
 
 /** The five parts before the resource, and the resource. */

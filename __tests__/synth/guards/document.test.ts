@@ -11,6 +11,22 @@ const withText = (attribute: string, text: string): Block =>
       .reduceRight<unknown>((inner, key) => ({ [key]: typeof inner === "string" ? inner : [inner] }), text),
   );
 
+const withExpression = (rest: number) =>
+  findingsOn("aws_iam_policy", {
+    policy: `\${aws_kms_key.a.arn}${"x".repeat(rest)}`,
+  }).filter(({ cause }) => cause.includes("AWS takes"));
+
+const two = (length: number) =>
+  findings(
+    stackOf("one", {
+      aws_iam_role_policy: {
+        a: { role: "people", policy: "x".repeat(5120) },
+        b: { role: "people", policy: "x".repeat(length) },
+        c: { role: "others", policy: "x".repeat(10_240) },
+      },
+    }),
+  ).filter(({ cause }) => cause.includes("inline"));
+
 describe("documents", () => {
   it.each(DOCUMENT_LIMITS.map((limit) => [limit.type, limit.attribute, limit] as const))(
     "%s: %s are as long as AWS takes them and no longer",
@@ -35,27 +51,12 @@ describe("documents", () => {
   });
 
   it("count an expression as the longest value that it may stand for", () => {
-    const at = (rest: number) =>
-      findingsOn("aws_iam_policy", {
-        policy: `\${aws_kms_key.a.arn}${"x".repeat(rest)}`,
-      }).filter(({ cause }) => cause.includes("AWS takes"));
-    expect(at(6144 - LONGEST_REFERENCE)).toEqual([]);
-    expect(at(6145 - LONGEST_REFERENCE)).toHaveLength(1);
+    expect(withExpression(6144 - LONGEST_REFERENCE)).toEqual([]);
+    expect(withExpression(6145 - LONGEST_REFERENCE)).toHaveLength(1);
   });
 });
 
 describe("inline policies of a role", () => {
-  const two = (length: number) =>
-    findings(
-      stackOf("one", {
-        aws_iam_role_policy: {
-          a: { role: "people", policy: "x".repeat(5120) },
-          b: { role: "people", policy: "x".repeat(length) },
-          c: { role: "others", policy: "x".repeat(10_240) },
-        },
-      }),
-    ).filter(({ cause }) => cause.includes("inline"));
-
   it("count together", () => {
     expect(two(5120)).toEqual([]);
     expect(two(5121)).toEqual([

@@ -27,8 +27,8 @@ export const administrators: Check = (landscape) =>
       const administering = value.administrators ?? [];
       const { id } = value;
       const looking = value.readOnlyAdministrators ?? [];
-      const list = (name: List, roles: readonly (string | undefined)[], most: number, because: string) => {
-        const here = below(keys, name);
+      const list = (member: List, roles: readonly (string | undefined)[], most: number, because: string) => {
+        const here = below(keys, member);
         const entries = entriesOf(here, roles);
         // An account has a role's name once, whatever its path.
         const names = entries.map((entry) => ({ ...entry, text: nameOfRole(entry.text), written: entry.text }));

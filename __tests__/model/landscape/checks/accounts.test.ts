@@ -117,9 +117,10 @@ describe("account ids", () => {
   });
 });
 
+const emergency = (id: string): string => `arn:aws:iam::${id}:role/security/emergency`;
+
 describe("roles for emergencies", () => {
   const PIPELINE = "arn:aws:iam::999900001111:role/pipeline";
-  const emergency = (id: string): string => `arn:aws:iam::${id}:role/security/emergency`;
   const all = ["111122223333", "222233334444", "333344445555", "444455556666"].map(emergency);
 
   it.each(

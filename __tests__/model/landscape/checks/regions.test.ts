@@ -41,8 +41,9 @@ describe("a Region", () => {
   });
 });
 
+const person = (length: number): string => `arn:aws:iam::444455556666:role/${"x".repeat(length)}`;
+
 describe("a trust policy", () => {
-  const person = (length: number): string => `arn:aws:iam::444455556666:role/${"x".repeat(length)}`;
   const left = 2048 - principalTrust([person(1)]).length;
 
   it.each([
