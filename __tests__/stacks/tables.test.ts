@@ -82,7 +82,7 @@ describe.each(SOURCES)("the tables of $source", ({ source }) => {
   });
 
   it("are changed by code that lies beside the JSON, and logs under a key", () => {
-    const logs = first(Object.keys(bank.resources(id, "aws_cloudwatch_log_group")));
+    const [logs, group] = bank.find(id, "aws_cloudwatch_log_group", { name: `/aws/lambda/${name}` });
     expect(bank.only(id, "aws_lambda_function")).toEqual({
       function_name: name,
       description: `Brings the tables of ${source} to their contracts`,
@@ -97,7 +97,7 @@ describe.each(SOURCES)("the tables of $source", ({ source }) => {
       logging_config: { log_format: "JSON", log_group: `\${aws_cloudwatch_log_group.${logs}.name}` },
       depends_on: [`aws_iam_role_policy.${role.policyName}`],
     });
-    expect(bank.only(id, "aws_cloudwatch_log_group")).toMatchObject({ kms_key_id: keyOf("alias/prod-catalog") });
+    expect(group).toMatchObject({ kms_key_id: keyOf("alias/prod-catalog") });
   });
 
   it("are each made first, then changed, then tagged", () => {

@@ -31,6 +31,7 @@ function text(body: Block, name: string, resources: Resources, known: Known): st
 
 const bucket: ImportId = (body, resources, known) => text(body, "bucket", resources, known);
 const named: ImportId = (body, resources, known) => text(body, "name", resources, known);
+const ofRole: ImportId = (body, resources, known) => text(body, "role_name", resources, known);
 
 /** The section "Import" of each type's page in https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs */
 const IMPORT_IDS: Readonly<Record<string, ImportId>> = {
@@ -40,10 +41,12 @@ const IMPORT_IDS: Readonly<Record<string, ImportId>> = {
   aws_iam_policy: ({ name }, _, { accountId }) =>
     typeof name === "string" ? `arn:aws:iam::${accountId}:policy/${name}` : undefined,
   aws_iam_role: named,
+  aws_iam_role_policies_exclusive: ofRole,
   aws_iam_role_policy: (body, resources, known) =>
     `${text(body, "role", resources, known)}:${text(body, "name", resources, known)}`,
   aws_iam_role_policy_attachment: (body, resources, known) =>
     `${text(body, "role", resources, known)}/${text(body, "policy_arn", resources, known)}`,
+  aws_iam_role_policy_attachments_exclusive: ofRole,
   aws_kms_alias: named,
   aws_kms_key: (_, __, { stateKeyId }) => stateKeyId,
   aws_s3_account_public_access_block: (_, __, { accountId }) => accountId,

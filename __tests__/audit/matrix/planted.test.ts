@@ -277,7 +277,7 @@ describe("a planted mistake changes who reads what:", () => {
       table: { catalog_id: GOVERNANCE, database_name: "deposits", name: "client" },
     });
     expect(reads(matrix, CONTROLLERS, "deposits.client")).toEqual([
-      { columns: ["client_id", "gender", "district_id", "updated_at"], rows: ["district_id IN (1, 2, 3)"] },
+      { columns: ["client_id", "gender", "district_id", "updated_at"], rows: ['"district_id" IN (1, 2, 3)'] },
     ]);
   });
 

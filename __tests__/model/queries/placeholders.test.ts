@@ -19,7 +19,9 @@ describe("placeholders", () => {
   });
 
   it("become quoted names, so that reserved words need no list", () => {
-    expect(rendered(query("SELECT {t.amount} FROM {t}"))).toBe('SELECT t."amount" FROM "deposits"."transaction" AS t');
+    expect(rendered(query("SELECT {t.amount} FROM {t}"))).toBe(
+      'SELECT "t"."amount" FROM "deposits"."transaction" AS "t"',
+    );
   });
 });
 
@@ -32,7 +34,7 @@ describe("parameters", () => {
 
   it("are filled in order outside texts and comments, and stay where a value is missing", () => {
     expect(rendered(query(sql), ["10", "'debit'"])).toBe(
-      `SELECT '?', t."amount" FROM "deposits"."transaction" AS t -- why?\nWHERE t."amount" > 10 AND t."direction" = 'debit'`,
+      `SELECT '?', "t"."amount" FROM "deposits"."transaction" AS "t" -- why?\nWHERE "t"."amount" > 10 AND "t"."direction" = 'debit'`,
     );
     expect(rendered(query("SELECT ? FROM {t} WHERE 1 = ?"), ["1"])).toContain("SELECT 1 FROM");
     expect(rendered(query("SELECT ? FROM {t} WHERE 1 = ?"), ["1"])).toContain("1 = ?");

@@ -21,6 +21,7 @@ describe("what may exist of a bootstrap", () => {
 
   it("has the ids that the provider imports by", () => {
     expect(idOf("aws_s3_bucket_versioning")).toEqual(["examplebank-prod-state-111122223333"]);
+    expect(idOf("aws_iam_role_policies_exclusive")).toEqual(["lake-deploy", "lake-deploy-plan", "lake-deploy-state"]);
     expect(idOf("aws_kms_key")).toEqual(["key-1"]);
     expect(idOf("aws_iam_role_policy")).toEqual(["lake-deploy-state:permissions"]);
     expect(idOf("aws_iam_role_policy_attachment")).toContain(

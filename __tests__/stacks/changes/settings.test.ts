@@ -10,13 +10,14 @@ const changed = (...ids: readonly string[]) => ({ added: [], removed: [], change
 describe("a longer retention of logs", () => {
   const after = synthesized(withProd({ governance: { ...prod.governance, logRetentionDays: 731 } }));
 
-  it("reaches access logs, trail, flow logs, and the logs of readiness, replication, tables and merges alone", () => {
+  it("reaches access logs, trail, flow logs, and the logs of databases, readiness, replication, tables and merges alone", () => {
     expect(stackChanges(before, after)).toEqual(
       changed(
         "prod-deposits-network",
         "prod-deposits-readiness-deposits",
         "prod-deposits-reconciliation-deposits",
         "prod-deposits-replication-deposits",
+        "prod-deposits-source-deposits",
         "prod-governance-catalog-deposits",
         "prod-governance-catalog-loans",
         "prod-governance-curation-deposits",
@@ -29,6 +30,7 @@ describe("a longer retention of logs", () => {
         "prod-lending-readiness-loans",
         "prod-lending-reconciliation-loans",
         "prod-lending-replication-loans",
+        "prod-lending-source-loans",
       ),
     );
     expect(after.only("prod-lending-network", "aws_cloudwatch_log_group")).toHaveProperty("retention_in_days", 731);

@@ -21,7 +21,8 @@ describe("the guard of query lengths", () => {
 
   it("finds one that a run could not hand on", () => {
     const query = saved(2000);
-    expect(findingsOn("aws_athena_named_query", { query })).toEqual([
+    // Athena itself would not take it either, which another guard says.
+    expect(findingsOn("aws_athena_named_query", { query }).filter(({ cause }) => cause.includes("as JSON"))).toEqual([
       {
         stack: "one",
         place: "aws_athena_named_query.x",
