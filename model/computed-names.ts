@@ -1,3 +1,4 @@
+import type { Renamed } from "./first-name";
 import type { Draft } from "./landscape/draft";
 import { below, type Keys } from "./landscape/keys";
 import type { Account, Environment } from "./landscape/types";
@@ -28,13 +29,14 @@ type NameTable = Readonly<Record<string, (typeof FOR_SOURCE)["clusterId"]>>;
 export function computedNames(environment: Visit<Environment>): readonly ComputedName[] {
   const { value, keys } = environment;
   const governance = { value: value.governance ?? {}, keys: below(keys, "governance") };
-  const named = (table: NameTable, account: Visit<Account>, subject: Visit<{ readonly name: string }>) =>
-    rows(table, contextOf(value, account.value, subject.value.name), [
+  const named = (table: NameTable, account: Visit<Account>, subject: Visit<Renamed>) =>
+    rows(table, contextOf(value, account.value, subject.value), [
       ...part(below(keys, "organization"), value.organization),
       ...part(below(keys, "name"), value.name),
       ...part(below(account.keys, "deployRole"), account.value.deployRole),
       ...part(below(account.keys, "name"), account.value.name),
       ...part(below(subject.keys, "name"), subject.value.name),
+      ...part(below(subject.keys, "formerly"), subject.value.formerly),
     ]);
   return [
     ...named(FOR_ENVIRONMENT, governance, governance),
@@ -58,7 +60,7 @@ function rows(table: NameTable, context: NameContext, parts: readonly NamePart[]
   });
 }
 
-function contextOf(environment: Draft<Environment>, account: Draft<Account>, subject = ""): NameContext {
+function contextOf(environment: Draft<Environment>, account: Draft<Account>, subject: Draft<Renamed>): NameContext {
   const { name = "", organization = "", governance } = environment;
   const { deployRole } = account;
   return {
@@ -68,7 +70,7 @@ function contextOf(environment: Draft<Environment>, account: Draft<Account>, sub
       id: account.id ?? ANY_ID,
       ...(deployRole === undefined ? {} : { deployRole }),
     },
-    subject: { name: subject },
+    subject: { name: subject.name ?? "", formerly: subject.formerly },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Which functions of `names.ts` name what, and for which parts of the landscape they are called. */
+import type { Renamed } from "./first-name";
 import type { Account } from "./landscape/types";
 import type { LimitKind } from "./limits";
 import * as names from "./names";
@@ -9,7 +10,7 @@ export interface NameContext {
   /** Account that owns the named thing. */
   readonly account: Pick<Account, "name" | "id" | "deployRole">;
   /** What the thing is for: an account, a source or a team. */
-  readonly subject: { readonly name: string };
+  readonly subject: Renamed;
 }
 
 interface Row {
@@ -130,8 +131,12 @@ export const FOR_SOURCE = {
 /** For every team; the account is the consumer. */
 export const FOR_TEAM = {
   teamName: {
-    kinds: ["role", "workgroup"],
+    kinds: ["role"],
     name: ({ environment, account, subject }) => names.teamName(environment, account, subject),
+  },
+  teamWorkgroupName: {
+    kinds: ["workgroup"],
+    name: ({ environment, account, subject }) => names.teamWorkgroupName(environment, account, subject),
   },
   teamResultsBucketName: {
     kinds: ["bucket"],

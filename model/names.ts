@@ -2,6 +2,7 @@
  * Every name that two places must agree on, computed from the landscape. Both sides of a cross-account relation call the
  * same function, so no stack has to read another one's state.
  */
+import { firstName, type Renamed } from "./first-name";
 import type { Account, Environment } from "./landscape/types";
 
 /** What names are made of. Every `Environment` has it; a landscape that is still being checked may have no more. */
@@ -204,16 +205,23 @@ export const optimizerRoleName = (environment: EnvironmentParts, source: Named):
 export const tablesResultsBucketName = (environment: EnvironmentParts, source: Named): string =>
   `${environment.organization}-${environment.name}-${source.name}-tables-${environment.governance.id}`;
 
-/** Role and Athena workgroup of a team share this name. */
+/** Role of a team. */
 export const teamName = (environment: EnvironmentParts, consumer: Named, team: Named): string =>
   `${environment.name}-${consumer.name}-${team.name}`;
+
+/**
+ * Athena workgroup of a team. It holds the queries of people, so it keeps its name when the team gets another one; AWS
+ * deletes no workgroup that holds any. https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteWorkGroup.html
+ */
+export const teamWorkgroupName = (environment: EnvironmentParts, consumer: Named, team: Renamed): string =>
+  `${environment.name}-${consumer.name}-${firstName(team)}`;
 
 /** Bucket for a team's query results. */
 export const teamResultsBucketName = (
   environment: EnvironmentParts,
   consumer: Pick<Account, "id">,
-  team: Named,
-): string => `${environment.organization}-${environment.name}-${team.name}-results-${consumer.id}`;
+  team: Renamed,
+): string => `${environment.organization}-${environment.name}-${firstName(team)}-results-${consumer.id}`;
 
 /** Alias of the key for a producer's flow logs. */
 export const networkKeyAlias = (environment: EnvironmentParts, producer: Named): string =>
@@ -265,8 +273,8 @@ export const trailName = (environment: EnvironmentParts): string => `${environme
 export const trailKeyAlias = (environment: EnvironmentParts): string => `alias/${environment.name}-trail`;
 
 /** Alias of the key for a team's query results. */
-export const teamKeyAlias = (environment: EnvironmentParts, consumer: Named, team: Named): string =>
-  `alias/${environment.name}-${consumer.name}-${team.name}`;
+export const teamKeyAlias = (environment: EnvironmentParts, consumer: Named, team: Renamed): string =>
+  `alias/${environment.name}-${consumer.name}-${firstName(team)}`;
 
 /** Role by which EventBridge Scheduler starts a source's merge. */
 export const scheduleRoleName = (environment: EnvironmentParts, source: Named): string =>

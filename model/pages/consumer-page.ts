@@ -1,7 +1,7 @@
 /** The page of a consumer team: everything that its people need to know, and nothing that others see. */
 import { roleArn } from "../arns";
 import type { ConsumerAccount, Environment, Team } from "../landscape/types";
-import { teamName, teamResultsBucketName } from "../names";
+import { teamName, teamResultsBucketName, teamWorkgroupName } from "../names";
 import { connectSection } from "./connect-section";
 import { dataSection } from "./data-section";
 import { DENIED_SECTION } from "./denied-section";
@@ -45,14 +45,14 @@ export function consumerPage(name: string, places: readonly TeamPlace[]): string
 }
 
 function placeCells({ environment, consumer, team }: TeamPlace): readonly string[] {
-  const workgroup = teamName(environment, consumer, team);
-  const role = (team.existingRole ?? roleArn(consumer, workgroup)).split(":role/").at(-1) ?? workgroup;
+  const name = teamName(environment, consumer, team);
+  const role = (team.existingRole ?? roleArn(consumer, name)).split(":role/").at(-1) ?? name;
   return [
     environment.name,
     `${consumer.name} (${consumer.id})`,
     environment.region,
     `\`${role}\``,
-    `\`${workgroup}\``,
+    `\`${teamWorkgroupName(environment, consumer, team)}\``,
     `${team.scanLimitGb} GiB`,
     `\`${teamResultsBucketName(environment, consumer, team)}\`, ${team.resultRetentionDays} days`,
   ];

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { type TableGrant, teamGrants } from "../../model/access/shares";
 import type { ConsumerAccount, Environment, Team } from "../../model/landscape/types";
-import { teamKeyAlias, teamName, teamResultsBucketName } from "../../model/names";
+import { teamKeyAlias, teamName, teamResultsBucketName, teamWorkgroupName } from "../../model/names";
 import { consoleStatements, queryStatements } from "../../model/policy/athena";
 import type { Statement } from "../../model/policy/document";
 import { principalTrust } from "../../model/policy/trust";
@@ -32,7 +32,7 @@ export class TeamWorkspace extends Construct {
   constructor(scope: Construct, id: string, props: TeamWorkspaceProps) {
     super(scope, id);
     const { environment, consumer, team } = props;
-    const name = teamName(environment, consumer, team);
+    const workgroup = teamWorkgroupName(environment, consumer, team);
     this.grants = teamGrants(environment, consumer, team);
     const results = new QueryResults(this, "results", {
       environment,
@@ -43,7 +43,7 @@ export class TeamWorkspace extends Construct {
     });
     this.role = this.roleWith(props, this.statements(props, results));
     this.workgroup = new QueryWorkgroup(this, "athena", {
-      name,
+      name: workgroup,
       description: `Queries of ${team.name}`,
       account: consumer,
       resultsBucket: results.bucketName,
@@ -52,7 +52,7 @@ export class TeamWorkspace extends Construct {
       tags: { team: team.name, ...(team.costCentre === undefined ? {} : { "cost-centre": team.costCentre }) },
     });
     new ScanAlarm(this, "scan-alarm", {
-      workgroup: name,
+      workgroup,
       dailyGb: team.dailyScanAlarmGb ?? team.scanLimitGb * FULL_SCANS_PER_DAY,
       ...(consumer.alarmTopic === undefined ? {} : { topic: consumer.alarmTopic }),
     });
@@ -68,7 +68,7 @@ export class TeamWorkspace extends Construct {
       ...queryStatements({
         environment,
         account: consumer,
-        workgroup: teamName(environment, consumer, team),
+        workgroup: teamWorkgroupName(environment, consumer, team),
         resultsBucket: results.bucketName,
         resultsKeyArn: results.keyArn,
         databases: [

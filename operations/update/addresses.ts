@@ -47,6 +47,7 @@ function goneStack(stack: string, lost: readonly Lost[]): Refusal {
     lines: [
       `${stack} is gone, with what holds data: ${held.join(", ")}.`,
       "  Under another name Terraform would make all of it anew, empty. What is deployed stays, and no stack manages it any more.",
+      "  If an account or source under `accounts/` has another name now, write the old one back: their names are for good.",
       `  Bring the stack back; or destroy it first (docs/day-two.md), then \`npm run update -- --accept ${stack}\`.`,
     ],
   };

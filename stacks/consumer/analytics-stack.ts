@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { linkedDatabases } from "../../model/access/shares";
+import { firstName } from "../../model/first-name";
 import type { ConsumerAccount, Environment } from "../../model/landscape/types";
 import { DatabaseLink } from "../../modules/access/database-link";
 import { DefaultDatabase } from "../../modules/access/default-database";
@@ -25,15 +26,16 @@ export class AnalyticsStack extends LandingStack {
     const standard = new DefaultDatabase(this, "default", { after: settings });
     const chain = new GrantChain(this, "grants", [...linked, standard.database]);
     for (const team of consumer.teams) {
-      const place = new Construct(this, team.name);
+      const id = firstName(team);
+      const place = new Construct(this, id);
       const workspace = new TeamWorkspace(place, "workspace", { environment, consumer, team });
-      standard.describe(chain, team.name, workspace.role.arn);
+      standard.describe(chain, id, workspace.role.arn);
       new TeamGrants(place, "grants", {
         roleArn: workspace.role.arn,
         owner: governance,
         grants: workspace.grants,
         chain,
-        team: team.name,
+        team: id,
       });
     }
   }

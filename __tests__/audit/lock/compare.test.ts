@@ -2,7 +2,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { TerraformStack, Testing } from "cdktf";
 import { statefulAddresses } from "../../../audit/lock/addresses";
 import { compareLock } from "../../../audit/lock/compare";
-import { lockText } from "../../../audit/lock/text";
+import { lockText, lostText } from "../../../audit/lock/text";
 import { outputOf } from "../../../audit/output/read";
 import { type Block, block } from "../../support/json";
 
@@ -29,6 +29,25 @@ describe("the lock", () => {
     const difference = compareLock(locked, output(keys("a", "c")));
     expect(difference.lost).toEqual([{ stack: "s", address: "aws_kms_key.b", candidates: ["aws_kms_key.c"] }]);
     expect(lockText(difference).join("\n")).toContain('{"moved":[{"from":"aws_kms_key.b","to":"aws_kms_key.c"}]}');
+  });
+
+  it("says what to write in the landscape where a team's bucket goes", () => {
+    const bucketOf = (...teams: readonly string[]) =>
+      outputOf({
+        "prod-risk-analytics": {
+          resource: { aws_s3_bucket: Object.fromEntries(teams.map((team) => [`${team}_workspace_results_1`, {}])) },
+        },
+      });
+    const before = statefulAddresses(bucketOf("old-team"));
+    const remedy = (...teams: readonly string[]) =>
+      compareLock(before, bucketOf(...teams)).lost.flatMap((lost) => lostText(lost).slice(1));
+    expect(remedy("new-team")).toEqual([
+      '  If the team is `new-team` now, write `formerly: "old-team"` beside that name (docs/change-the-landscape.md).',
+    ]);
+    expect(remedy()).toEqual([
+      '  It is of the team `old-team`. Bring the team back; or, if it has another name, write `formerly: "old-team"` beside that.',
+    ]);
+    expect(remedy("old-team")).toEqual([]);
   });
 
   it("is content with a moved block that leads to something, and says that it must be written anew", () => {

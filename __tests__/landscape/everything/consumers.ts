@@ -37,6 +37,7 @@ export const insight: ConsumerAccount = {
       ]),
       dailyScanAlarmGb: 500,
       costCentre: "audit",
+      formerly: "sales-auditors",
     },
     team("710000000004", "branch-north", [
       {

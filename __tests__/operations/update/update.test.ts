@@ -146,6 +146,30 @@ describe("npm run update", () => {
     expect((await update(fewerTeams, "--accept", "prod-risk-analytics")).status).toBe(0);
   });
 
+  it("keeps what a renamed team holds, where what the refusal says is written", async () => {
+    const named = (values: object) =>
+      smaller(withRisk({ teams: first(prod.consumers).teams.map((team) => ({ ...team, ...values })) }));
+    const held = (): readonly string[] =>
+      readFileSync(join(project, "accounts/records/stacks/risk-analytics.txt"), "utf8")
+        .split("\n")
+        .filter((line) => /^aws_(athena_workgroup|kms_key|kms_alias|s3_bucket)\.|^ {2}bucket = /.test(line));
+    await update(BANK);
+    const before = held();
+    const { status, text } = await update(named({ name: "analysts" }));
+    expect(status).toBe(1);
+    const [, field = "", value = ""] =
+      /If the team is `analysts` now, write `(\w+): "([\w-]+)"` beside that name/.exec(text) ?? [];
+    expect(text).not.toContain("moveFromId");
+    const renamed = named({ name: "analysts", [field]: value });
+    expect((await update(renamed, "--check")).text).not.toContain("Refused");
+    expect((await update(renamed)).status).toBe(0);
+    expect(before).toContain("  bucket = examplebank-{ENVIRONMENT}-risk-analysts-results-{risk}");
+    expect(held()).toEqual(before);
+    // A third name leaves the first one in place, and so does nobody who forgets it.
+    expect((await update(named({ name: "scorers", [field]: value }))).status).toBe(0);
+    expect((await update(named({ name: "scorers" }))).text).toContain(`\`formerly: "${value}"\` beside that name`);
+  });
+
   it("refuses to forget a stack that holds data", async () => {
     await update(BANK);
     const { status, text } = await update(smaller(withProd({ consumers: [] })));

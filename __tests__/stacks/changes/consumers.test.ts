@@ -65,3 +65,32 @@ describe("a second team of a consumer", () => {
     });
   });
 });
+
+describe("a team that has another name", () => {
+  const stack = "prod-risk-analytics";
+  const analysts = { name: "analysts", formerly: "risk-analysts" };
+  const after = synthesized(withRisk({ teams: risk.teams.map((each) => ({ ...each, ...analysts })) }));
+
+  it("keeps every address, and what holds something keeps its name", () => {
+    expect(stackChanges(before, after)).toEqual({ added: [], removed: [], changed: [stack] });
+    const paths = changedPaths(before.stack(stack), after.stack(stack)).map((path) =>
+      path.replace(/^resource\.(\w+)\.[\w-]+/, "$1"),
+    );
+    expect([...new Set(paths)].toSorted()).toEqual([
+      "aws_athena_workgroup.description",
+      "aws_athena_workgroup.tags.team",
+      "aws_iam_role.description",
+      "aws_iam_role.name",
+      "aws_kms_key.description",
+    ]);
+    expect(after.only(stack, "aws_s3_bucket")["bucket"]).toBe("examplebank-prod-risk-analysts-results-444455556666");
+    expect(after.only(stack, "aws_kms_alias")["name"]).toBe("alias/prod-risk-risk-analysts");
+    expect(after.only(stack, "aws_athena_workgroup")["name"]).toBe("prod-risk-risk-analysts");
+  });
+
+  it("has a role of the new name, with all grants of before", () => {
+    const { arn } = roleOf(after, stack, "prod-risk-analysts");
+    const { arn: old } = roleOf(before, stack, "prod-risk-risk-analysts");
+    expect(selectable(grantsInOrder(after, stack), arn)).toEqual(selectable(grantsInOrder(before, stack), old));
+  });
+});

@@ -21,6 +21,7 @@ import { dmsVersions } from "./dms-versions";
 import { droppedColumns } from "./dropped-columns";
 import { engineVersions } from "./engine-versions";
 import { environmentNames } from "./environment-names";
+import { formerNames } from "./former-names";
 import { immutableColumns } from "./immutable-columns";
 import { keyTypes } from "./key-types";
 import { largeObjects } from "./large-objects";
@@ -86,6 +87,7 @@ export const CHECKS: readonly Check[] = [
   droppedColumns,
   engineVersions,
   environmentNames,
+  formerNames,
   immutableColumns,
   keyTypes,
   largeObjects,

@@ -45,12 +45,15 @@ export const resultRetentionDays = whole(1, 365, "days that query results are ke
  */
 export const scanLimitGb = whole(1, 1_000_000, "GiB that one query may scan");
 
+const teamName = text(
+  /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+  "write lower-case words joined by hyphens, for example `risk-analysts`",
+);
+
 /** A team. */
 export const team = strict("write a team: `{ name, assumedBy, resultRetentionDays, scanLimitGb, shares }`", {
-  name: text(
-    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-    "write lower-case words joined by hyphens, for example `risk-analysts`",
-  ),
+  name: teamName,
+  formerly: v.exactOptional(teamName),
   assumedBy,
   existingRole: v.exactOptional(
     text(

@@ -37,6 +37,12 @@ export type GrantTo = "account" | { readonly organizationalUnit: string } | { re
 export interface Team {
   /** Lower-case words joined by hyphens, unique within the account. */
   readonly name: string;
+  /**
+   * Name that the team was first deployed under, if it has another one now. Its workgroup, bucket of results and key keep
+   * that name for good, with what they hold; its role has the new one.
+   * @default - the team has the name that it always had
+   */
+  readonly formerly?: string;
   /** ARNs of the principals of the same account that may assume the team's role: roles, users, SAML providers. */
   readonly assumedBy: readonly string[];
   /**

@@ -189,6 +189,34 @@ export const REFUSED_CONSUMERS: readonly Refusal[] = [
     "write another role: an earlier team of the account has this one",
   ),
   consumer(
+    "a team's own name as the one of before",
+    ({ team }) => {
+      team.formerly = "risk-analysts";
+    },
+    "teams[risk-analysts].formerly",
+    '"risk-analysts"',
+    "remove it: the team has this name now",
+  ),
+  consumer(
+    "the name of another team as the one of before",
+    ({ risk, team }) => {
+      risk.teams.push({ ...team, name: "scorers", formerly: "risk-analysts" });
+    },
+    "teams[scorers].formerly",
+    '"risk-analysts"',
+    "remove it, or give the team that has this name now another one: results and queries of one name belong to one team",
+  ),
+  consumer(
+    "one name of before for two teams",
+    ({ risk, team }) => {
+      team.formerly = "modellers";
+      risk.teams.push({ ...team, name: "scorers" });
+    },
+    "teams[scorers].formerly",
+    '"modellers"',
+    "remove it: an earlier team of the account had this name",
+  ),
+  consumer(
     "people for a role that decides itself",
     ({ team }) => {
       team.existingRole = OWN_ROLE;

@@ -12,6 +12,10 @@ const team =
   (values: object): Remedy =>
   (parts) =>
     void Object.assign(parts.team, values);
+const forgotten =
+  (index: number): Remedy =>
+  (parts) =>
+    void Reflect.deleteProperty(parts.risk.teams[index] ?? {}, "formerly");
 const auditors =
   (...assumedBy: readonly string[]): Remedy =>
   ({ environment }) => {
@@ -62,6 +66,9 @@ export const CONSUMER_REMEDIES: Remedies = {
   "the deploy role": [team({ existingRole: EXISTING })],
   "an administrator of Lake Formation": [team({ existingRole: EXISTING })],
   "one role for two teams": [(parts) => void Object.assign(parts.risk.teams[1] ?? {}, { existingRole: EXISTING })],
+  "a team's own name as the one of before": [forgotten(0)],
+  "the name of another team as the one of before": [forgotten(1), team({ name: "modellers" })],
+  "one name of before for two teams": [forgotten(1)],
   "people for a role that decides itself": [team({ assumedBy: [] })],
   "nobody in a team": [team({ assumedBy: ["arn:aws:iam::444455556666:role/analyst"] })],
   "everybody in a team": [team({ assumedBy: ["arn:aws:iam::444455556666:role/analyst"] })],
