@@ -1,10 +1,15 @@
 import type { Environment } from "../../model/landscape/types";
-import { type Identity, identityOf } from "../../model/records/identity";
+import { type Identity, identityOf, isSame } from "../../model/records/identity";
 import type { Records } from "../../synth/records";
 import { recordedAs } from "./recorded-as";
 import type { Change } from "./types";
 
-function newText({ name }: Identity, { environments }: Records): string {
+function newText(identity: Identity, { environments }: Records, gone: readonly Identity[]): string {
+  const { name } = identity;
+  const former = gone.find((each) => isSame({ ...each, name }, identity));
+  if (former !== undefined) {
+    return `${name} is new, in accounts of ${former.name}: nothing moves there; if it is ${former.name}, write that name back, for it is for good`;
+  }
   const other = environments.find((each) => each.name === name);
   return other === undefined
     ? `${name} is new: all of it is recorded`
@@ -21,7 +26,7 @@ export function changedEnvironments(records: Records, environments: readonly Env
     })),
     ...present.flatMap((identity) => {
       const recorded = recordedAs(records, identity);
-      if (recorded === undefined) return [{ text: newText(identity, records) }];
+      if (recorded === undefined) return [{ text: newText(identity, records, gone) }];
       const names = new Set([...Object.keys(recorded.accounts), ...Object.keys(identity.accounts)]);
       return [...names].flatMap((account) => {
         const [was, is] = [recorded.accounts[account], identity.accounts[account]];

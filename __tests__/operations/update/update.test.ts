@@ -193,6 +193,16 @@ describe("npm run update", () => {
     expect(loans()).toContain("  column months int\n");
   });
 
+  it("says that nothing moves to an environment of another name", async () => {
+    await update(BANK);
+    const renamed = { environments: BANK.environments.map((each) => ({ ...each, name: "live" })) };
+    expect((await update(renamed, "--check")).lines.slice(0, 3)).toEqual([
+      "Environments",
+      expect.stringMatching(/^ {2}prod is gone, with its accounts /),
+      "  live is new, in accounts of prod: nothing moves there; if it is prod, write that name back, for it is for good",
+    ]);
+  });
+
   it("removes records of what is no more, and nothing else", async () => {
     await update(BANK);
     const stray = join(project, "accounts/records/teams/gone.md");

@@ -127,6 +127,21 @@ describe("name lengths", () => {
         ],
       },
       {
+        title: "refuses a former name of a team by which the bucket's is too long, and not the team's new one",
+        change: ({ team }) => {
+          team.name = "a".repeat(34);
+          team.formerly = "b".repeat(35);
+        },
+        problems: [
+          [
+            "accounts/prod/risk.ts",
+            `teams[${"a".repeat(34)}].formerly`,
+            `"${"b".repeat(35)}"`,
+            `shorten it by 3 characters: the S3 bucket \`bank-prod-${"b".repeat(35)}-results-444455556666\` has 66 of at most 63 (${LIMITS.bucket.source})`,
+          ],
+        ],
+      },
+      {
         title: "accepts the longest source name that fits",
         change: ({ loans }) => {
           loans.name = "a".repeat(22);
