@@ -16,6 +16,13 @@ const locked = statefulAddresses(output(keys("a", "b")));
 const to = (address: string) => ({ moved: [{ from: "aws_kms_key.b", to: address }] });
 const removed = (destroy: boolean) => ({ removed: [{ from: "aws_kms_key.b", lifecycle: { destroy } }] });
 
+const bucketOf = (...teams: readonly string[]) =>
+  outputOf({
+    "prod-risk-analytics": {
+      resource: { aws_s3_bucket: Object.fromEntries(teams.map((team) => [`${team}_workspace_results_1`, {}])) },
+    },
+  });
+
 describe("the lock", () => {
   it("holds what is stateful, sorted", () => {
     expect(statefulAddresses(output(keys("b", "a")))).toEqual({ s: ["aws_kms_key.a", "aws_kms_key.b"] });
@@ -32,12 +39,6 @@ describe("the lock", () => {
   });
 
   it("says what to write in the landscape where a team's bucket goes", () => {
-    const bucketOf = (...teams: readonly string[]) =>
-      outputOf({
-        "prod-risk-analytics": {
-          resource: { aws_s3_bucket: Object.fromEntries(teams.map((team) => [`${team}_workspace_results_1`, {}])) },
-        },
-      });
     const before = statefulAddresses(bucketOf("old-team"));
     const remedy = (...teams: readonly string[]) =>
       compareLock(before, bucketOf(...teams)).lost.flatMap((lost) => lostText(lost).slice(1));

@@ -81,6 +81,14 @@ const LESS = withLoan({
   columns: Object.fromEntries(Object.entries(loan.columns).filter(([name]) => name !== "duration_months")),
 });
 
+const named = (values: object): Landscape =>
+  smaller(withRisk({ teams: first(prod.consumers).teams.map((team) => ({ ...team, ...values })) }));
+/** What is recorded of the team's things that hold something. */
+const held = (): readonly string[] =>
+  readFileSync(join(project, "accounts/records/stacks/risk-analytics.txt"), "utf8")
+    .split("\n")
+    .filter((line) => /^aws_(athena_workgroup|kms_key|kms_alias|s3_bucket)\.|^ {2}bucket = /.test(line));
+
 describe("npm run update", () => {
   it("records everything of a landscape that has no records, and nothing at the second time", async () => {
     expect((await update(BANK, "--check")).status).toBe(1);
@@ -147,12 +155,6 @@ describe("npm run update", () => {
   });
 
   it("keeps what a renamed team holds, where what the refusal says is written", async () => {
-    const named = (values: object) =>
-      smaller(withRisk({ teams: first(prod.consumers).teams.map((team) => ({ ...team, ...values })) }));
-    const held = (): readonly string[] =>
-      readFileSync(join(project, "accounts/records/stacks/risk-analytics.txt"), "utf8")
-        .split("\n")
-        .filter((line) => /^aws_(athena_workgroup|kms_key|kms_alias|s3_bucket)\.|^ {2}bucket = /.test(line));
     await update(BANK);
     const before = held();
     const { status, text } = await update(named({ name: "analysts" }));
