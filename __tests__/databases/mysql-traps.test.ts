@@ -23,7 +23,10 @@ const ACCOUNT: TableContract = {
     opened_on: column("date", "internal", "Day"),
     changed_at: column("timestamp(6)", "internal", "Last change"),
     national_id: column("varchar(20)", "forbidden", "Of the holder"),
+    segment: column("varchar(10)", "internal", "Segment", { immutable: true }),
+    opened_at: column("datetime(6)", "internal", "Moment", { immutable: true }),
   },
+  onlyRows: [{ column: "segment", operator: "noteq", value: "test" }],
 };
 const CURRENCY: TableContract = {
   schema: "bank",
@@ -171,6 +174,27 @@ const COLUMNS: readonly Trap[] = [
     "MODIFY opened_on date",
   ),
 ];
+const CONDITIONS: readonly Trap[] = [
+  alter(
+    "a moment that never changes but with its row",
+    "MODIFY opened_at datetime(6) NULL ON UPDATE CURRENT_TIMESTAMP(6)",
+    ".opened_at never changes by its contract, and has ON UPDATE CURRENT_TIMESTAMP",
+    "MODIFY opened_at datetime(6) NULL DEFAULT CURRENT_TIMESTAMP(6)",
+  ),
+  alter(
+    "a condition without case",
+    "MODIFY segment varchar(10) COLLATE utf8mb4_general_ci",
+    ".segment is in a row condition with utf8mb4_general_ci",
+    "MODIFY segment varchar(10) COLLATE utf8mb4_nopad_bin",
+  ),
+  {
+    name: "a moment that may change with its row, and a text without case in no condition, which are no traps",
+    plant:
+      "ALTER TABLE bank.account MODIFY changed_at timestamp(6) NULL ON UPDATE CURRENT_TIMESTAMP(6), MODIFY extra json COLLATE utf8mb4_general_ci",
+    findings: [],
+    mend: "ALTER TABLE bank.account MODIFY changed_at timestamp(6) NULL, MODIFY extra json",
+  },
+];
 const foreignKey = (action: string): string =>
   `ALTER TABLE bank.account DROP FOREIGN KEY IF EXISTS held;\nALTER TABLE bank.account ADD CONSTRAINT held FOREIGN KEY (holder) REFERENCES bank.customer (id) ON ${action}`;
 const TABLE: readonly Trap[] = [
@@ -296,7 +320,7 @@ describe("a MySQL-compatible database", () => {
     expect(await found()).toEqual([]);
   });
 
-  it.each([...NAMES, ...KEYS, ...TYPES, ...COLUMNS, ...TABLE, ...PROGRAMS, ...SERVER, ...RIGHTS])(
+  it.each([...NAMES, ...KEYS, ...TYPES, ...COLUMNS, ...CONDITIONS, ...TABLE, ...PROGRAMS, ...SERVER, ...RIGHTS])(
     "is not ready with $name, and is after the remedy",
     async ({ plant, findings, mend }) => {
       await run(plant);

@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { apply } from "../../functions/readiness/apply.cjs";
 import { column } from "../../model/contract/column";
-import type { ExistingSource } from "../../model/landscape/types";
+import type { ExistingSource, TableContract } from "../../model/landscape/types";
 import { readinessPlan } from "../../model/readiness/plan";
 import { columnTypes } from "../../model/readiness/postgresql/columns";
 import { postgresqlTypes } from "../landscape/everything/types";
@@ -433,6 +433,66 @@ it("knows every spelling of every type that a contract may have", async () => {
   await root.query(`BEGIN; CREATE SCHEMA everything; ${createTable(table, '"')}`);
   expect(await asDatabase(root).query(columnTypes([table]).sql)).toEqual([]);
   await root.query("ROLLBACK");
+});
+
+/** A table with a row condition, of customers that belong to a segment. */
+const customer: TableContract = {
+  schema: "core",
+  name: "customer",
+  description: "A customer",
+  primaryKey: ["customer_id"],
+  columns: {
+    customer_id: column("bigint", "internal", "Customer"),
+    segment: column("varchar(10)", "internal", "Segment", { immutable: true }),
+    branch: column("integer", "internal", "Branch"),
+  },
+  onlyRows: [{ column: "segment", operator: "noteq", value: "test" }],
+};
+const reference = (columns: string, actions: string): string =>
+  `ALTER TABLE core.customer ADD CONSTRAINT held FOREIGN KEY (${columns}) REFERENCES core.held (${columns}) ${actions}`;
+const held = (columns: string, actions: string, ...findings: readonly string[]): Trap => ({
+  name: `a foreign key of (${columns}) ${actions}${findings.length > 0 ? "" : ", which is no trap"}`,
+  plant: reference(columns, actions),
+  findings: findings.map(
+    (action) => `core.customer.segment never changes by its contract, and has the foreign key held with ON ${action}`,
+  ),
+  mend: `ALTER TABLE core.customer DROP CONSTRAINT held; ${reference(columns, "ON UPDATE NO ACTION ON DELETE RESTRICT")}`,
+});
+const careless = (name: string, type: string): string =>
+  `CREATE COLLATION core.careless (provider = icu, locale = 'und-u-ks-level1', deterministic = false); ALTER TABLE core.customer ALTER COLUMN ${name} TYPE ${type} COLLATE core.careless`;
+
+describe("a row condition", () => {
+  const conditional = readinessPlan({ ...source, tables: [client, document, customer] });
+  it.each([
+    held("segment", "ON UPDATE CASCADE", "UPDATE CASCADE"),
+    held("segment", "ON UPDATE SET NULL ON DELETE SET DEFAULT", "DELETE SET DEFAULT", "UPDATE SET NULL"),
+    held("segment, branch", "ON UPDATE SET DEFAULT ON DELETE SET NULL", "DELETE SET NULL", "UPDATE SET DEFAULT"),
+    held("segment, branch", "ON DELETE SET NULL (branch)"),
+    held("segment", "ON DELETE CASCADE"),
+    held("branch", "ON UPDATE CASCADE"),
+    {
+      name: "a text that ignores case and accents",
+      plant: careless("segment", "varchar(10)"),
+      findings: [
+        "core.customer.segment is in a row condition under the collation careless, which takes texts that differ for one",
+      ],
+      mend: 'ALTER TABLE core.customer ALTER COLUMN segment TYPE varchar(10) COLLATE "C"',
+    },
+  ])("has the trap of $name", async ({ plant, findings, mend }) => {
+    const database = asDatabase(root);
+    await root.query(
+      `BEGIN; ${createTable(customer, '"')}; GRANT SELECT ON core.customer TO lake_replication; CREATE TABLE core.held (segment varchar(10) UNIQUE, branch integer UNIQUE, UNIQUE (segment, branch))`,
+    );
+    try {
+      expect(await findingsOf(conditional, database)).toEqual([]);
+      await root.query(plant);
+      expect(await findingsOf(conditional, database)).toEqual(findings);
+      await root.query(mend);
+      expect(await findingsOf(conditional, database)).toEqual([]);
+    } finally {
+      await root.query("ROLLBACK");
+    }
+  });
 });
 
 describe("a trap of a real PostgreSQL server", () => {

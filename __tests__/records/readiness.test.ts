@@ -1,4 +1,5 @@
 /** The page of what readiness asks, made of the plans themselves. */
+import { column } from "../../model/contract/column";
 import type { EngineFamily } from "../../model/contract/engine";
 import { READINESS_CONTROLS } from "../../model/contract/readiness-controls";
 import type { TableContract } from "../../model/landscape/types";
@@ -18,11 +19,19 @@ const waivers = (family: EngineFamily): NonNullable<TableContract["waivers"]> =>
     ...DAY,
   }));
 
-/** A source of one table, `bank.account`, that accepts whatever a contract can accept. */
+/** A source of one table, `bank.account`, that has a row condition and accepts whatever a contract can accept. */
 function questions(family: EngineFamily) {
   const source = first((family === "mysql" ? lending : deposits).sources);
   const { columns, primaryKey } = first(source.tables);
-  const table = { schema: "bank", name: "account", description: "", columns, primaryKey, waivers: waivers(family) };
+  const table: TableContract = {
+    schema: "bank",
+    name: "account",
+    description: "",
+    columns: { ...columns, segment: column("varchar(10)", "internal", "Segment", { immutable: true }) },
+    primaryKey,
+    onlyRows: [{ column: "segment", operator: "noteq", value: "test" }],
+    waivers: waivers(family),
+  };
   const { before, after } = readinessPlan({ ...source, tables: [table] });
   return [...before, ...after];
 }
@@ -47,7 +56,8 @@ const expected = [
   "Of a cluster of the platform, its `readiness-<source>` stack asks at each deployment; of a database that exists, whoever runs what `npm run readiness`",
   "prints. Here it asks about one table, `bank.account`. An answer names what is found; what can be accepted for a while is in",
   "[sources](sources.md#what-readiness-asks-of-tables). A real MariaDB and a real PostgreSQL answer the questions before and after the remedy",
-  "(`npm run test:databases`). `npm run update` writes this page.",
+  "(`npm run test:databases`), but for two whose remedy is a restart: that MariaDB has no log (`log_bin`), or a machine in another time zone",
+  "(`system_time_zone`), is found on a server that stays so. `npm run update` writes this page.",
   "",
   ...section("MySQL, MariaDB, Aurora MySQL", "mysql"),
   "What no question can show, and reconciliation finds:",

@@ -8,3 +8,27 @@ import type { TableContract } from "../landscape/types";
 export function needsFullReplicaIdentity(table: TableContract): boolean {
   return (table.onlyRows ?? []).some(({ column }) => !table.primaryKey.includes(column));
 }
+
+/** Names of some columns of a table. */
+export type ColumnsOf = (table: TableContract) => readonly string[];
+
+/** Tables that have such columns. */
+export const having = (tables: readonly TableContract[], columnsOf: ColumnsOf): readonly TableContract[] =>
+  tables.filter((table) => columnsOf(table).length > 0);
+
+/** Columns that the contract says never change: those that it calls `immutable`, and those of row conditions. */
+export const constantColumns: ColumnsOf = ({ columns, onlyRows = [] }) => [
+  ...new Set([
+    ...Object.entries(columns).flatMap(([name, { immutable }]) => (immutable === true ? [name] : [])),
+    ...onlyRows.map(({ column }) => column),
+  ]),
+];
+
+/** Columns outside of the key whose values a row condition compares for equality: of texts, databases do that in more than one way. */
+export const comparedColumns: ColumnsOf = ({ primaryKey, onlyRows = [] }) => [
+  ...new Set(
+    onlyRows
+      .filter(({ column, operator }) => ["eq", "noteq"].includes(operator) && !primaryKey.includes(column))
+      .map(({ column }) => column),
+  ),
+];

@@ -91,7 +91,8 @@ export interface ColumnContract {
   readonly description: string;
   /**
    * The value of a row never changes after its insertion, as a column of the key promises anyway: `onlyRows` may then name
-   * the column. Readiness asks whether the database itself changes it; reconciliation finds what applications change.
+   * the column. Readiness asks whether the database itself changes it, by ON UPDATE CURRENT_TIMESTAMP or a foreign key;
+   * reconciliation finds what applications and triggers change.
    * @default - it may change
    */
   readonly immutable?: true;

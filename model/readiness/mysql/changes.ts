@@ -2,7 +2,7 @@ import type { TableContract } from "../../landscape/types";
 import { literal } from "../literals";
 import { ofTables } from "../of-tables";
 import type { ReadinessQuestion } from "../types";
-import { isContracted, OWN_SCHEMAS, question } from "./words";
+import { BYTES, COMPARES_LOOSELY, isContracted, OWN_SCHEMAS, question } from "./words";
 
 /** Whether every change of a row has an entry in the log, under one key. */
 export const changeQuestions = (tables: readonly TableContract[]): readonly ReadinessQuestion[] => [
@@ -23,14 +23,13 @@ const foreignKeys = (tables: readonly TableContract[]): ReadinessQuestion =>
     "make it RESTRICT, and let the application or a trigger of the other table change these rows: InnoDB does it without an entry in the log, and the lake keeps the old rows",
   );
 
-/** All collations but those that compare bytes, and all but NO PAD ones of texts that can end with blanks. */
 const keyTexts = (tables: readonly TableContract[]): ReadinessQuestion =>
   question(
     "Keys tell texts apart as bytes do",
     [
-      `SELECT CONCAT(c.table_schema, '.', c.table_name, '.', c.column_name, ' is in the key with ', c.collation_name) AS finding FROM information_schema.columns AS c JOIN information_schema.key_column_usage AS k ON k.table_schema = c.table_schema AND k.table_name = c.table_name AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY' WHERE ${isContracted(tables, "c.table_schema", "c.table_name")} AND c.collation_name <> 'binary' AND ((c.data_type = 'char' AND RIGHT(c.collation_name, 4) <> '_bin') OR (c.data_type IN ('varchar', 'tinytext', 'text') AND RIGHT(c.collation_name, 10) NOT IN ('_nopad_bin', 'b4_0900_bin')))`,
+      `SELECT CONCAT(c.table_schema, '.', c.table_name, '.', c.column_name, ' is in the key with ', c.collation_name) AS finding FROM information_schema.columns AS c JOIN information_schema.key_column_usage AS k ON k.table_schema = c.table_schema AND k.table_name = c.table_name AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY' WHERE ${isContracted(tables, "c.table_schema", "c.table_name")} AND ${COMPARES_LOOSELY}`,
     ],
-    "give the column a collation of bytes: utf8mb4_0900_bin (MySQL 8), utf8mb4_nopad_bin (MariaDB), for char any that ends in _bin, or make it varbinary: others call texts equal that differ by case, accents or blanks at the end, so that one row has two keys in the lake",
+    `${BYTES}: others call texts equal that differ by case, accents or blanks at the end, so that one row has two keys in the lake`,
   );
 
 const truncation = (tables: readonly TableContract[]): ReadinessQuestion => {

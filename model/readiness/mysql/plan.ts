@@ -4,6 +4,7 @@ import type { Operator, ReadinessPlan, ReadinessQuestion, ReadinessStatement } f
 import { changeQuestions } from "./changes";
 import { columnQuestions } from "./columns";
 import { ACCOUNT, rightsQuestions } from "./rights";
+import { conditionQuestions } from "./row-conditions";
 import { serverQuestions } from "./server";
 import { tableQuestions } from "./tables";
 import { question, VARIABLES } from "./words";
@@ -27,6 +28,7 @@ export function mysqlPlan({ tables }: Source, operator: Operator): ReadinessPlan
       ...serverQuestions(tables),
       ...tableQuestions(tables),
       ...changeQuestions(tables),
+      ...conditionQuestions(tables),
       ...tables.flatMap(columnQuestions),
     ],
     statements: [

@@ -17,6 +17,14 @@ export const isContracted = (tables: readonly TableContract[], schema = "table_s
     tables.map((each) => `${each.schema}.${each.name}`),
   )}`;
 
+/** Whether a column `c` of texts has any collation but those of bytes, and but NO PAD ones where texts can end with blanks. */
+export const COMPARES_LOOSELY =
+  "c.collation_name <> 'binary' AND ((c.data_type = 'char' AND RIGHT(c.collation_name, 4) <> '_bin') OR (c.data_type IN ('varchar', 'tinytext', 'text') AND RIGHT(c.collation_name, 10) NOT IN ('_nopad_bin', 'b4_0900_bin')))";
+
+/** The remedy of it. */
+export const BYTES =
+  "give the column a collation of bytes: utf8mb4_0900_bin (MySQL 8), utf8mb4_nopad_bin (MariaDB), for char any that ends in _bin, or make it varbinary";
+
 /**
  * Global variables as rows, so that one that a version lacks is no error. MySQL does not read what stands in `M!`, and
  * MariaDB no comment for versions that it never had.

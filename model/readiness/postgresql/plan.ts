@@ -9,6 +9,7 @@ import type { Operator, ReadinessPlan, ReadinessStatement } from "../types";
 import { columnTypes, generatedColumns, keyCollation, largeValues } from "./columns";
 import { deferrableKey, replicaIdentity } from "./replica-identity";
 import { canRead, canReplicate, rights } from "./rights";
+import { conditionQuestions } from "./row-conditions";
 import { rowSecurity } from "./row-security";
 import { logs, slotRetention } from "./server";
 import { sessionStatements, sessions } from "./sessions";
@@ -30,6 +31,7 @@ export function postgresqlPlan(source: Source, operator: Operator): ReadinessPla
       ...tables.map(shape),
       ...inParts(tables, tableKinds),
       ...ASKED_BEFORE.flatMap(([control, ask]) => ofTables(control, tables, ask)),
+      ...conditionQuestions(tables),
     ],
     statements: [
       ...LOGIN,
