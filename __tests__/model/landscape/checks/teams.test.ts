@@ -1,8 +1,11 @@
+import { Testing } from "cdktf";
 import { shareColumns } from "../../../../model/landscape/checks/share-columns";
 import { shareDomains } from "../../../../model/landscape/checks/share-domains";
 import { shareDuplicates } from "../../../../model/landscape/checks/share-duplicates";
 import { teamMembers } from "../../../../model/landscape/checks/team-members";
-import { teamNames } from "../../../../model/landscape/checks/team-names";
+import { TAKEN_BY_THE_STACK, teamNames } from "../../../../model/landscape/checks/team-names";
+import { AnalyticsStack } from "../../../../stacks/consumer/analytics-stack";
+import { prod } from "../../../landscape/prod";
 import { changed, first } from "../sample";
 import { type Case, rowsOf } from "./cases";
 
@@ -143,10 +146,31 @@ describe("team names", () => {
           ],
         ],
       },
+      {
+        title: "refuses a name that the stack's own resources begin with",
+        change: ({ team }) => {
+          team.name = "grants";
+        },
+        problems: [
+          [
+            RISK,
+            "teams[grants].name",
+            '"grants"',
+            "write another name: resources of the account's stack begin with this one",
+          ],
+        ],
+      },
     ]),
   )("$title", ({ problems, expected }) => {
     expect(problems()).toEqual(expected);
   });
+});
+
+it("names of the stack's own resources are those of the stack", () => {
+  const app = Testing.app();
+  const stack = new AnalyticsStack(app, prod, { ...first(prod.consumers), teams: [] });
+  const own = stack.node.children.map(({ node }) => node.id);
+  expect(own.filter((id) => /^[a-z][a-z0-9-]*$/.test(id)).toSorted()).toEqual([...TAKEN_BY_THE_STACK]);
 });
 
 const members = (list: string[], path: string, found: string, remedy: string): Case => ({
