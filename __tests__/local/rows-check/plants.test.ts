@@ -11,7 +11,7 @@ import { synthesized } from "../../support/synthesized";
 const ALL = [
   "a mapping rule that drops a column",
   "a mapping rule that no longer removes a forbidden column",
-  "a folder that the catalog does not know",
+  "a folder that the writer may not write to",
   "a bucket that is expected to be another account's",
   "a location template with the wrong separator",
   "a partition format that differs from the folders' names",

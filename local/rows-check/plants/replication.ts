@@ -57,14 +57,14 @@ const forbiddenColumn: Planting = (environment) => {
 };
 
 const strangeFolder: Planting = (environment) => {
-  const name = "a folder that the catalog does not know";
+  const name = "a folder that the writer may not write to";
   const [place] = ownedSources(environment);
   if (place === undefined) return { name, why: "there is no source" };
   return {
     name,
     stack: replicationOf(place),
     edit: (json) => replaced(json, /"bucket_folder": "[^"]+/, (found) => `${found}-elsewhere`),
-    found: "catalog",
+    found: "replication",
   };
 };
 
