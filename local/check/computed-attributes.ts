@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as v from "valibot";
 import type { ProcessEnvironment, Processes } from "../../operations/process/processes";
 
@@ -31,16 +32,22 @@ const Schema = v.pipe(
 /**
  * What the record of optional attributes that a provider may compute says otherwise than the provider itself: docs/left-alone.md
  * rests on it.
- * @param folder of a stack that has been initialized
+ * @param providers as a stack's JSON requires them
+ * @param folder where nothing else is: a stack's own would want its backend
  * @param record file with a line `<type>: <attribute> ...` for each type that is used
  */
 export async function recordedAttributes(
   processes: Processes,
+  providers: unknown,
   folder: string,
   environment: ProcessEnvironment,
   record: string,
 ): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: providers } }));
   const call = { cwd: folder, environment };
+  const init = await processes.run("terraform", ["init", "-input=false", "-no-color"], call);
+  if (init.status !== 0) return [`terraform init: ${init.stderr.trim()}`];
   const { status, stdout, stderr } = await processes.run("terraform", ["providers", "schema", "-json"], call);
   if (status !== 0) return [`terraform providers schema ended with ${status}: ${stderr.trim()}`];
   return schemaDifferences(stdout, readFileSync(record, "utf8"));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Command } from "../../operations/command";
@@ -24,6 +25,12 @@ Options
   -h, --help                       print this
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong usage or something missing, 130 stopped by a signal.`;
+
+const Required = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ terraform: v.object({ required_providers: v.unknown() }) }),
+);
 
 const Validation = v.pipe(
   v.string(),
@@ -59,11 +66,17 @@ export async function testTerraform({ args, processes, terminal }: Command): Pro
     outcomes.push(
       outcomeOf(
         "the provider may compute the attributes that the record says",
-        await recordedAttributes(processes, first.folder, environment, record),
+        await recordedAttributes(processes, requiredBy(first), join(folders.run, "schema"), environment, record),
       ),
     );
   }
   return printOutcomes(terminal, outcomes) ? EXIT.success : EXIT.failed;
+}
+
+/** Providers as a stack's JSON requires them. */
+function requiredBy({ folder }: SynthesizedStack): unknown {
+  const text = readFileSync(join(folder, "cdk.tf.json"), "utf8");
+  return v.parse(Required, text).terraform.required_providers;
 }
 
 async function validate(
